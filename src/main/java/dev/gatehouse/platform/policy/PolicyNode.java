@@ -1,0 +1,151 @@
+package dev.gatehouse.platform.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One place of the policy file, with its line. What is not there is an absent node, so that a section reads the same
+ * whether it was written or not; what is there in the wrong shape is a {@link PolicyError}.
+ */
+public final class PolicyNode {
+
+    private final String name;
+    private final Node node;
+    private final int line;
+
+    private PolicyNode(String name, Node node, int line) {
+        this.name = name;
+        this.node = node;
+        this.line = line;
+    }
+
+    static PolicyNode of(String name, Node node) {
+        return new PolicyNode(name, node, node.getStartMark().getLine() + 1);
+    }
+
+    static PolicyNode absent(String name, int line) {
+        return new PolicyNode(name, null, line);
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public boolean isPresent() {
+        return node != null && !Tag.NULL.equals(node.getTag());
+    }
+
+    /** Refuses every key but these: what this version does not know it does not enforce either. */
+    public PolicyNode only(String... keys) {
+        var known = List.of(keys);
+        entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.error("Unknown key '" + key + "' in " + name,
+                        "This version knows " + String.join(", ", known) + ".");
+            }
+        });
+        return this;
+    }
+
+    public PolicyNode get(String key) {
+        var found = entries().get(key);
+        return found == null ? absent(key, line) : found;
+    }
+
+    /** The keys of a mapping in the order of the file. */
+    public Map<String, PolicyNode> entries() {
+        if (!isPresent()) {
+            return Map.of();
+        }
+        if (!(node instanceof MappingNode mapping)) {
+            throw error("'" + name + "' must hold keys", "Write it as 'key: value' lines.");
+        }
+        var entries = new LinkedHashMap<String, PolicyNode>();
+        for (var tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw error("'" + name + "' has a key that is not a word", "Use plain words as keys.");
+            }
+            entries.put(key.getValue(), new PolicyNode(key.getValue(), tuple.getValueNode(),
+                    key.getStartMark().getLine() + 1));
+        }
+        return entries;
+    }
+
+    public List<PolicyNode> items() {
+        if (!isPresent()) {
+            return List.of();
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            throw error("'" + name + "' must be a list", "Write [a, b] or one '- ' line for each.");
+        }
+        return sequence.getValue().stream().map(item -> of(name, item)).toList();
+    }
+
+    /** The text of this node itself. */
+    public String text() {
+        if (!isPresent() || !(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+            throw error("'" + name + "' must be a text that is not empty", "Give it a value.");
+        }
+        return scalar.getValue();
+    }
+
+    public String string(String key) {
+        var value = get(key);
+        if (!value.isPresent()) {
+            throw error("'" + key + "' is missing in " + name, "Add '" + key + ": …'.");
+        }
+        return value.text();
+    }
+
+    public Optional<String> optionalString(String key) {
+        var value = get(key);
+        return value.isPresent() ? Optional.of(value.text()) : Optional.empty();
+    }
+
+    /** The texts of a list in the order of the file, none of them twice. */
+    public List<String> strings(String key) {
+        var seen = new HashSet<String>();
+        var texts = new ArrayList<String>();
+        for (var item : get(key).items()) {
+            var text = item.text();
+            if (!seen.add(text)) {
+                throw item.error("'" + text + "' stands twice in '" + key + "'", "Remove one of them.");
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
+    }
+
+    public boolean bool(String key, boolean otherwise) {
+        var value = get(key);
+        if (!value.isPresent()) {
+            return otherwise;
+        }
+        return switch (value.text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw value.error("'" + key + "' must be true or false", "Write true or false.");
+        };
+    }
+
+    /** A length of time as {@code 250ms}, {@code 30s}, {@code 5m}, {@code 12h} or {@code 30d}. */
+    public Optional<Duration> duration(String key) {
+        var value = get(key);
+        return value.isPresent() ? Optional.of(PolicyDurations.parse(value)) : Optional.empty();
+    }
+
+    public PolicyError error(String what, String fix) {
+        return new PolicyError(line, what, fix);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.gatehouse.platform.policy;
+
+/**
+ * A slice's part of the policy file. All sections are read before any is applied, so a policy takes effect whole.
+ *
+ * @param <T>
+ *        what the section means, as an immutable value
+ */
+public interface PolicySection<T> {
+
+    /** The top-level key of the file that this section owns. */
+    String key();
+
+    /**
+     * Reads and validates the section without any effect; an absent section is an empty node.
+     *
+     * @throws PolicyError
+     *         naming the line and the fix
+     */
+    T read(PolicyNode section);
+
+    /** Makes the value the running one. It must not fail: everything that can be wrong is found by {@link #read}. */
+    void apply(T value);
+}

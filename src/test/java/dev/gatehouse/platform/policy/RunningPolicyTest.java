@@ -1,0 +1,155 @@
+package dev.gatehouse.platform.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.gatehouse.platform.policy.RunningPolicy.Outcome;
+
+class RunningPolicyTest {
+
+    @TempDir
+    Path folder;
+
+    private final Words first = new Words("first");
+    private final Words second = new Words("second");
+
+    private RunningPolicy policy(boolean mayFallBack) {
+        return new RunningPolicy(new PolicySource(folder.resolve("policy.yaml"), mayFallBack), List.of(first, second),
+                Clock.systemUTC());
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(folder.resolve("policy.yaml"), content);
+    }
+
+    @Test
+    void takesOverAChangeOfContent() throws IOException {
+        var policy = policy(false);
+        write("first: [a]\n");
+        policy.refresh();
+        write("first: [b]\nsecond: [c]\n");
+
+        var outcome = policy.refresh();
+
+        assertInstanceOf(Outcome.Applied.class, outcome);
+        assertEquals(List.of("b"), first.running);
+        assertEquals(List.of("c"), second.running);
+    }
+
+    @Test
+    void doesNothingWhenTheContentIsTheSame() throws IOException {
+        var policy = policy(false);
+        write("first: [a]\n");
+        policy.refresh();
+
+        assertInstanceOf(Outcome.Unchanged.class, policy.refresh());
+    }
+
+    /** Kubernetes shows a changed ConfigMap by renaming a new {@code ..data} link over the old one. */
+    @Test
+    void seesASwappedSymbolicLink() throws IOException {
+        var old = Files.createDirectory(folder.resolve("..1"));
+        var fresh = Files.createDirectory(folder.resolve("..2"));
+        Files.writeString(old.resolve("policy.yaml"), "first: [a]\n");
+        Files.writeString(fresh.resolve("policy.yaml"), "first: [b]\n");
+        Files.createSymbolicLink(folder.resolve("..data"), old);
+        Files.createSymbolicLink(folder.resolve("policy.yaml"), Path.of("..data", "policy.yaml"));
+        var policy = policy(false);
+        policy.refresh();
+        Files.createSymbolicLink(folder.resolve("..tmp"), fresh);
+        Files.move(folder.resolve("..tmp"), folder.resolve("..data"), StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+
+        policy.refresh();
+
+        assertEquals(List.of("b"), first.running);
+    }
+
+    @Test
+    void keepsTheRunningPolicyWholeWhenOneSectionIsBad() throws IOException {
+        var policy = policy(false);
+        write("first: [a]\nsecond: [a]\n");
+        policy.refresh();
+        write("first: [b]\nsecond:\n  - b\n  - b\n");
+
+        var outcome = policy.refresh();
+
+        var kept = assertInstanceOf(Outcome.Kept.class, outcome);
+        assertEquals(4, kept.error().line());
+        assertTrue(kept.error().getMessage().startsWith(folder.resolve("policy.yaml") + ":4: "));
+        assertEquals(List.of("a"), first.running);
+        assertEquals(List.of("a"), second.running);
+    }
+
+    @Test
+    void reportsABadChangeAgainOnlyWhenItIsRepaired() throws IOException {
+        var policy = policy(false);
+        write("first: [a]\n");
+        policy.refresh();
+        write("other: 1\n");
+        assertTrue(assertInstanceOf(Outcome.Kept.class, policy.refresh()).news());
+
+        assertInstanceOf(Outcome.Unchanged.class, policy.refresh());
+        write("first: [c]\n");
+        assertInstanceOf(Outcome.Applied.class, policy.refresh());
+    }
+
+    @Test
+    void keepsTheRunningPolicyWhenTheFileGoesAway() throws IOException {
+        var policy = policy(true);
+        write("first: [a]\n");
+        policy.refresh();
+        Files.delete(folder.resolve("policy.yaml"));
+
+        assertInstanceOf(Outcome.Kept.class, policy.refresh());
+        assertEquals(List.of("a"), first.running);
+    }
+
+    @Test
+    void refusesToRunWithoutAFileInProduction() {
+        var kept = assertInstanceOf(Outcome.Kept.class, policy(false).refresh());
+
+        assertTrue(kept.error().getMessage().contains("gatehouse.policy"));
+    }
+
+    /** A section that is a list of words. */
+    private static final class Words implements PolicySection<List<String>> {
+
+        private final String key;
+        private List<String> running = List.of();
+
+        private Words(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public String key() {
+            return key;
+        }
+
+        @Override
+        public List<String> read(PolicyNode section) {
+            var words = section.items().stream().map(PolicyNode::text).toList();
+            if (words.stream().distinct().count() < words.size()) {
+                throw section.items().getLast().error("Twice", "Remove one.");
+            }
+            return words;
+        }
+
+        @Override
+        public void apply(List<String> value) {
+            running = value;
+        }
+    }
+}
