@@ -1,0 +1,47 @@
+package dev.gatehouse.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.vertx.core.json.JsonObject;
+
+/** One line of the record. It is written once; the database refuses to change or remove it. */
+@Entity
+@Table(name = "audit_entries")
+class AuditEntry {
+
+    @Id
+    private UUID id;
+    private Instant at;
+    @Column(name = "request_id")
+    private String requestId;
+    private String action;
+    @Column(name = "actor_kind")
+    private String actorKind;
+    private String actor;
+    private String subject;
+    private boolean refused;
+    private String detail;
+
+    protected AuditEntry() {
+    }
+
+    AuditEntry(UUID id, Instant at, String requestId, AuditEvent event) {
+        this.id = id;
+        this.at = at;
+        this.requestId = requestId;
+        this.action = event.action();
+        this.actorKind = event.actor().kind();
+        this.actor = event.actor().name();
+        this.subject = event.subject();
+        this.refused = event.refused();
+        var facts = new JsonObject();
+        event.detail().forEach(facts::put);
+        this.detail = facts.encode();
+    }
+}

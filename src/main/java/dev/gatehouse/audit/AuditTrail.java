@@ -1,0 +1,47 @@
+package dev.gatehouse.audit;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.RequestIds;
+import io.smallrye.mutiny.Uni;
+
+/** The one way to write to the record. */
+@Front
+@ApplicationScoped
+public class AuditTrail {
+
+    private final AuditEntries entries;
+    private final RefusalQueue refusals;
+    private final Ids ids;
+    private final Clock clock;
+
+    AuditTrail(AuditEntries entries, RefusalQueue refusals, Ids ids, Clock clock) {
+        this.entries = entries;
+        this.refusals = refusals;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Writes what changed, in the caller's transaction: the change and its entry stand or fall together. */
+    public Uni<Void> record(AuditEvent event) {
+        return entries.persist(entry(event, RequestIds.current())).replaceWithVoid();
+    }
+
+    /** Notes a refusal; returns at once. It is written within a second, and never delays or fails the answer. */
+    public void refused(AuditEvent event) {
+        refused(event, RequestIds.current());
+    }
+
+    /** The same for a request whose id the caller holds. */
+    public void refused(AuditEvent event, String requestId) {
+        refusals.offer(entry(event, requestId));
+    }
+
+    private AuditEntry entry(AuditEvent event, String requestId) {
+        return new AuditEntry(ids.next(), clock.instant(), requestId, event);
+    }
+}

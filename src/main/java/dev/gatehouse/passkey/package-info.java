@@ -1,0 +1,2 @@
+/** WebAuthn ceremonies, a person's credentials, and the pages they use. */
+package dev.gatehouse.passkey;

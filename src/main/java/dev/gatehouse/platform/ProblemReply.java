@@ -1,0 +1,91 @@
+package dev.gatehouse.platform;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes a {@link Problem} in the form its reader understands: a page for a browser, {@code application/problem+json} else. */
+@Front
+public final class ProblemReply {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "That request makes no sense here"),
+            Map.entry(401, "Please sign in"),
+            Map.entry(403, "Not allowed"),
+            Map.entry(404, "Nothing here"),
+            Map.entry(405, "Not that way"),
+            Map.entry(406, "Not in that form"),
+            Map.entry(409, "That does not fit"),
+            Map.entry(410, "No longer valid"),
+            Map.entry(413, "Too large"),
+            Map.entry(415, "Not in that form"),
+            Map.entry(421, "Wrong door"),
+            Map.entry(429, "One moment"),
+            Map.entry(500, "Something went wrong"),
+            Map.entry(502, "The service behind this door failed"),
+            Map.entry(503, "Back in a moment"),
+            Map.entry(504, "The service behind this door is too slow"));
+
+    private ProblemReply() {
+    }
+
+    /** The page of a problem: template {@code platform/problem.html}. */
+    @CheckedTemplate(basePath = "platform", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProblemPage(int status, String code, String title, String sentence, String requestId)
+            implements
+                TemplateInstance {
+    }
+
+    /** The answer as a resource gives it. */
+    public static Response response(Problem problem, List<MediaType> acceptable) {
+        boolean page = wantsPage(acceptable);
+        Response.ResponseBuilder reply = Response.status(problem.status())
+                .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
+                .header("Cache-Control", "no-store")
+                .entity(page ? page(problem, RequestIds.current()) : json(problem, RequestIds.current()));
+        problem.retryAfter().ifPresent(wait -> reply.header("Retry-After", Math.max(1, wait.toSeconds())));
+        return reply.build();
+    }
+
+    /** The answer as a filter or a raw route gives it. */
+    public static void write(RoutingContext context, Problem problem) {
+        boolean page = String.valueOf(context.request().getHeader("Accept")).contains(MediaType.TEXT_HTML);
+        var response = context.response().setStatusCode(problem.status())
+                .putHeader("Content-Type", page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
+                .putHeader("Cache-Control", "no-store");
+        problem.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", "" + Math.max(1, wait.toSeconds())));
+        response.end(page ? page(problem, RequestIds.of(context)) : json(problem, RequestIds.of(context)));
+    }
+
+    /** The words above the sentence. */
+    static String title(int status) {
+        return TITLES.getOrDefault(status, "That did not work");
+    }
+
+    private static boolean wantsPage(List<MediaType> acceptable) {
+        return acceptable.stream().anyMatch(type -> type.getSubtype().equals("html"));
+    }
+
+    private static String page(Problem problem, String requestId) {
+        return new ProblemPage(problem.status(), problem.code(), title(problem.status()), problem.sentence(), requestId)
+                .render();
+    }
+
+    private static String json(Problem problem, String requestId) {
+        return new JsonObject()
+                .put("type", "/problems/" + problem.code())
+                .put("title", title(problem.status()))
+                .put("status", problem.status())
+                .put("detail", problem.sentence())
+                .put("request_id", requestId)
+                .encode();
+    }
+}

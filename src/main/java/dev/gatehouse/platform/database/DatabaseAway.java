@@ -1,0 +1,42 @@
+package dev.gatehouse.platform.database;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+import dev.gatehouse.platform.Front;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+
+/** Recognises the failures that mean "no database right now", by their causes. */
+@Front
+public final class DatabaseAway {
+
+    private static final int DEEPEST = 10;
+
+    private DatabaseAway() {
+    }
+
+    /** Whether the failure, or what caused it, is a lost, refused, timed-out or shutting-down database connection. */
+    public static boolean is(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+            if (isAway(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return switch (cause) {
+            // 08: connection exception, 57P: operator intervention (shutdown, cannot connect now), 53: too many connections
+            case PgException refused -> refused.getSqlState() != null && (refused.getSqlState().startsWith("08")
+                    || refused.getSqlState().startsWith("57P") || refused.getSqlState().startsWith("53"));
+            case IOException lost -> true;
+            case TimeoutException slow -> true;
+            case VertxException closed -> true;
+            default -> String.valueOf(cause.getMessage()).contains("Timeout waiting for connection")
+                    || cause.getClass().getName().endsWith("ClosedConnectionException");
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Keeps one caller from taking what is meant for all: buckets in memory, one per purpose and key. */
+package dev.gatehouse.platform.limit;
