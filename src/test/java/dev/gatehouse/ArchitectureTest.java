@@ -1,0 +1,224 @@
+package dev.gatehouse;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.util.List;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import dev.gatehouse.platform.Front;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.security.Authenticated;
+import io.smallrye.config.ConfigMapping;
+
+/** The map of the house, and the rules that keep it so. */
+@AnalyzeClasses(packages = "dev.gatehouse", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule slicesFollowTheMap = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("platform").definedBy("dev.gatehouse.platform..")
+            .layer("audit").definedBy("dev.gatehouse.audit..")
+            .layer("keys").definedBy("dev.gatehouse.keys..")
+            .layer("account").definedBy("dev.gatehouse.account..")
+            .layer("passkey").definedBy("dev.gatehouse.passkey..")
+            .layer("oidc").definedBy("dev.gatehouse.oidc..")
+            .layer("gateway").definedBy("dev.gatehouse.gateway..")
+            .layer("console").definedBy("dev.gatehouse.console..")
+            .layer("demo").definedBy("dev.gatehouse.demo..")
+            .layer("launch").definedBy("dev.gatehouse.launch..")
+            .whereLayer("platform").mayNotAccessAnyLayer()
+            .whereLayer("audit").mayOnlyAccessLayers("platform")
+            .whereLayer("keys").mayOnlyAccessLayers("platform", "audit")
+            .whereLayer("account").mayOnlyAccessLayers("platform", "audit")
+            .whereLayer("passkey").mayOnlyAccessLayers("platform", "audit", "account")
+            .whereLayer("oidc").mayOnlyAccessLayers("platform", "audit", "keys", "account")
+            .whereLayer("gateway").mayOnlyAccessLayers("platform", "audit", "keys", "account", "oidc")
+            .whereLayer("console").mayOnlyAccessLayers("platform", "audit", "keys", "account", "passkey", "oidc", "gateway")
+            .whereLayer("demo").mayOnlyAccessLayers("platform")
+            .whereLayer("launch").mayOnlyAccessLayers("platform", "audit", "account");
+
+    @ArchTest
+    static final ArchRule slicesAreFreeOfCycles = slices().matching("dev.gatehouse.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule subPackagesAreFreeOfCycles = slices().matching("dev.gatehouse.(*).(*)..").should()
+            .beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule slicesMeetAtTheFront = classes().that().resideInAPackage("dev.gatehouse.*..")
+            .should(meetOtherSlicesAtTheirFront());
+
+    @ArchTest
+    static final ArchRule entitiesStayHome = noClasses().should(dependOnForeign(
+            DescribedPredicate.describe("entity or collection", type -> type.isAnnotatedWith(Entity.class)
+                    || type.isAssignableTo(PanacheRepositoryBase.class))));
+
+    @ArchTest
+    static final ArchRule resourcesHoldNoQueries = noClasses().that().haveSimpleNameEndingWith("Resource")
+            .or().haveSimpleNameEndingWith("Page")
+            .should().dependOnClassesThat(resideInAnyPackage("io.quarkus.hibernate.reactive.panache", "org.hibernate.."));
+
+    @ArchTest
+    static final ArchRule everyEndpointDeclaresAccess = methods().that().areMetaAnnotatedWith(HttpMethod.class)
+            .should(declareAccess());
+
+    @ArchTest
+    static final ArchRule librariesHaveOneOwner = noClasses().that(not(resideInAnyPackage("dev.gatehouse.passkey..")))
+            .should().dependOnClassesThat(resideInAnyPackage("com.webauthn4j..", "io.quarkus.security.webauthn.."));
+
+    @ArchTest
+    static final ArchRule signaturesAreMadeInKeys = noClasses()
+            .that(not(resideInAnyPackage("dev.gatehouse.keys..", "dev.gatehouse.demo..")))
+            .should().dependOnClassesThat(resideInAnyPackage("org.jose4j..", "io.smallrye.jwt.."));
+
+    @ArchTest
+    static final ArchRule faultToleranceLivesAtTheDoor = noClasses().that(not(resideInAPackage("dev.gatehouse.gateway.door..")))
+            .should().dependOnClassesThat(resideInAnyPackage("io.smallrye.faulttolerance..", "io.vertx.httpproxy.."));
+
+    @ArchTest
+    static final ArchRule yamlIsReadInOnePlace = noClasses().that(not(resideInAPackage("dev.gatehouse.platform.policy..")))
+            .should().dependOnClassesThat(resideInAPackage("org.yaml.."));
+
+    @ArchTest
+    static final ArchRule nothingBlocksTheEventLoop = noClasses()
+            .that(not(resideInAnyPackage("dev.gatehouse.launch..", "dev.gatehouse.platform.startup..")))
+            .should().callMethod(Thread.class, "sleep", long.class)
+            .orShould().dependOnClassesThat(resideInAPackage("java.net.http.."))
+            .orShould().dependOnClassesThat().areAssignableTo(io.smallrye.mutiny.groups.UniAwait.class);
+
+    @ArchTest
+    static final ArchRule oneSessionOneOperation = noClasses().that().areAssignableTo(PanacheRepositoryBase.class)
+            .should().dependOnClassesThat().haveFullyQualifiedName("io.smallrye.mutiny.groups.UniCombine")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("io.smallrye.mutiny.groups.UniJoin");
+
+    @ArchTest
+    static final ArchRule configIsTyped = noClasses().should().dependOnClassesThat().belongToAnyOf(ConfigProperty.class)
+            .orShould(dependOnOutsideOfLaunch(ConfigProvider.class));
+
+    @ArchTest
+    static final ArchRule configTypesEndInConfig = classes().that().areAnnotatedWith(ConfigMapping.class)
+            .should().haveSimpleNameEndingWith("Config");
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses().should().callMethod(java.time.Instant.class, "now")
+            .orShould().callMethod(System.class, "currentTimeMillis")
+            .orShould().callMethod(java.time.LocalDateTime.class, "now");
+
+    @ArchTest
+    static final ArchRule randomnessIsInjected = noClasses()
+            .that(not(resideInAnyPackage("dev.gatehouse.platform", "dev.gatehouse.launch..")))
+            .should().callConstructor(java.security.SecureRandom.class)
+            .orShould().dependOnClassesThat().belongToAnyOf(java.util.Random.class)
+            .orShould().callMethod(java.util.UUID.class, "randomUUID");
+
+    @ArchTest
+    static final ArchRule injectionIsByConstructor = noFields().should().beAnnotatedWith(Inject.class);
+
+    private static final List<String> WORN_OUT = List.of("Service", "Manager", "Helper", "Util", "Utils", "Impl", "Factory",
+            "Handler", "Processor", "Data", "Info", "DTO", "Dto", "Bean", "Base", "Common");
+
+    @ArchTest
+    static final ArchRule wornOutNamesAreBanned = classes().that().areNotAnonymousClasses()
+            .should(new ArchCondition<>("be called what they are") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean wornOut = WORN_OUT.stream().anyMatch(type.getSimpleName()::endsWith)
+                            || type.getSimpleName().startsWith("Gatehouse") || type.getSimpleName().startsWith("Abstract");
+                    events.add(new SimpleConditionEvent(type, !wornOut, type.getName() + " has a worn-out name"));
+                }
+            });
+
+    private static ArchCondition<JavaMethod> declareAccess() {
+        return new ArchCondition<>("say who may call them") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean declared = List.of(PermitAll.class, RolesAllowed.class, Authenticated.class, DenyAll.class).stream()
+                        .anyMatch(access -> method.isAnnotatedWith(access) || method.getOwner().isAnnotatedWith(access));
+                events.add(new SimpleConditionEvent(method, declared, method.getFullName() + " does not say who may call it"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> dependOnOutsideOfLaunch(Class<?> banned) {
+        return new ArchCondition<>("read configuration untyped") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean reads = !type.getPackageName().startsWith("dev.gatehouse.launch")
+                        && type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(to -> to.getTargetClass().isEquivalentTo(banned));
+                events.add(new SimpleConditionEvent(type, reads, type.getName() + " reads configuration untyped"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> dependOnForeign(DescribedPredicate<JavaClass> kept) {
+        return new ArchCondition<>("use what another slice keeps to itself") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(to -> !slice(to.getTargetClass()).equals(slice(type)) && kept.test(to.getTargetClass())
+                                && !slice(to.getTargetClass()).isEmpty())
+                        .forEach(to -> events.add(SimpleConditionEvent.satisfied(to, to.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> meetOtherSlicesAtTheirFront() {
+        return new ArchCondition<>("use of other slices only values, seams and what is marked @Front") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(to -> !slice(to.getTargetClass()).isEmpty() && !slice(to.getTargetClass()).equals(slice(type)))
+                        .filter(to -> !isSurface(to.getTargetClass()))
+                        .forEach(to -> events.add(SimpleConditionEvent.violated(to, to.getDescription())));
+            }
+        };
+    }
+
+    /** Values, seams and fronts; a type nested in one of them belongs to it. */
+    private static boolean isSurface(JavaClass type) {
+        return type.isAnnotatedWith(Front.class) || type.isAssignableTo(Record.class) || type.isEnum() || type.isInterface()
+                || type.isAssignableTo(Throwable.class) || type.isAnnotation() || type.isArray()
+                || slice(type).equals("platform")
+                || type.getEnclosingClass().map(ArchitectureTest::isSurface).orElse(false);
+    }
+
+    private static String slice(JavaClass type) {
+        String prefix = "dev.gatehouse.";
+        String name = type.getBaseComponentType().getPackageName();
+        if (!name.startsWith(prefix)) {
+            return "";
+        }
+        String rest = name.substring(prefix.length());
+        return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+    }
+}
