@@ -1,0 +1,63 @@
+package dev.gatehouse.oidc;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A refusal in the words of OAuth (RFC 6749 §5.2): a code, a sentence that anyone may read, and a detail that only the log
+ * and the audit trail see.
+ */
+public final class OAuthError extends RuntimeException {
+
+    private final OAuthErrorCode code;
+    private final String description;
+    private final String detail;
+
+    private OAuthError(OAuthErrorCode code, String description, String detail) {
+        super(code.wire() + (detail == null ? "" : ": " + detail), null, false, false);
+        this.code = Objects.requireNonNull(code);
+        this.description = Objects.requireNonNull(description);
+        this.detail = detail;
+    }
+
+    public static OAuthError of(OAuthErrorCode code, String description) {
+        return new OAuthError(code, description, null);
+    }
+
+    public static OAuthError invalidRequest(String description) {
+        return of(OAuthErrorCode.INVALID_REQUEST, description);
+    }
+
+    /** One sentence for every reason, so that none can be told from another (RFC 6749 §5.2, {@code invalid_grant}). */
+    public static OAuthError invalidGrant(String detail) {
+        return of(OAuthErrorCode.INVALID_GRANT, "The grant is not valid: unknown, expired, already used, or not yours.")
+                .because(detail);
+    }
+
+    /** One sentence for an unknown client, a wrong secret and a wrong method alike. */
+    public static OAuthError invalidClient(String detail) {
+        return of(OAuthErrorCode.INVALID_CLIENT, "Client authentication failed.").because(detail);
+    }
+
+    public static OAuthError invalidToken(String detail) {
+        return of(OAuthErrorCode.INVALID_TOKEN, "The access token is not valid here.").because(detail);
+    }
+
+    /** The same refusal with the reason for the log; it is never sent. */
+    public OAuthError because(String privateDetail) {
+        return new OAuthError(code, description, privateDetail);
+    }
+
+    public OAuthErrorCode code() {
+        return code;
+    }
+
+    /** For {@code error_description}: plain ASCII without quotes, as RFC 6749 §5.2 asks. */
+    public String description() {
+        return description;
+    }
+
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
+    }
+}

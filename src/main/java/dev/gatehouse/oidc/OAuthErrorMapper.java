@@ -1,0 +1,48 @@
+package dev.gatehouse.oidc;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.gatehouse.platform.RequestIds;
+
+/** The one place where an {@link OAuthError} becomes an answer: RFC 6749 §5.2, and RFC 6750 §3 where a token was asked for. */
+class OAuthErrorMapper {
+
+    private static final Logger LOG = Logger.getLogger(OAuthErrorMapper.class);
+    private static final int SECONDS_TO_RETRY = 2;
+
+    @ServerExceptionMapper
+    Response map(OAuthError error, HttpHeaders request) {
+        LOG.debugf("refused error=%s detail=%s request=%s", error.code().wire(), error.detail().orElse("-"),
+                RequestIds.current());
+        var response = Response.status(error.code().status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Pragma", "no-cache")
+                .entity(new OAuthErrorBody(error.code().wire(), error.description()));
+        switch (error.code()) {
+            case INVALID_CLIENT -> challengeForClient(response, request);
+            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> response.header(HttpHeaders.WWW_AUTHENTICATE, bearer(error));
+            case TEMPORARILY_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
+            default -> {
+            }
+        }
+        return response.build();
+    }
+
+    /** Only when the client tried the header: a browser would ask the person for a password otherwise. */
+    private static void challengeForClient(Response.ResponseBuilder response, HttpHeaders request) {
+        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
+        }
+    }
+
+    private static String bearer(OAuthError error) {
+        return "Bearer realm=\"gatehouse\", error=\"%s\", error_description=\"%s\""
+                .formatted(error.code().wire(), error.description());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gatehouse.oidc.client;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.platform.TokenHash;
+
+/**
+ * An application that may ask for tokens (RFC 6749 §2). Whoever holds one knows that it is sound: the section of the policy
+ * refuses what would not be.
+ *
+ * @param id
+ *        never looks like a UUID, so that it cannot be taken for a person's subject (RFC 9700 §4.15)
+ * @param secrets
+ *        hashes of up to two secrets, so that one can be replaced while the other is in use
+ * @param redirectUris
+ *        as registered; a request must name one exactly, but for the port of a loopback address (RFC 8252 §7.3)
+ * @param origins
+ *        web origins that may read our token answers (CORS)
+ * @param audience
+ *        the resources its tokens are for, and the only ones that {@code resource} may name (RFC 8707)
+ * @param trusted
+ *        whether people are spared the consent page
+ */
+public record Client(String id, String name, ClientAuthMethod auth, List<TokenHash> secrets, Set<String> grants,
+        List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> origins, Scopes scopes,
+        List<String> audience, Pkce pkce, boolean trusted) {
+
+    public Client {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(auth);
+        Objects.requireNonNull(scopes);
+        Objects.requireNonNull(pkce);
+        secrets = List.copyOf(secrets);
+        grants = Set.copyOf(grants);
+        redirectUris = List.copyOf(redirectUris);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+        origins = List.copyOf(origins);
+        audience = List.copyOf(audience);
+    }
+
+    /** Whether it is public: it holds no secret, so that what it says of itself proves nothing (RFC 6749 §2.1). */
+    public boolean isPublic() {
+        return auth == ClientAuthMethod.NONE;
+    }
+
+    public boolean mayUse(String grantType) {
+        return grants.contains(grantType);
+    }
+
+    public boolean requiresPkce() {
+        return pkce == Pkce.REQUIRED;
+    }
+}
