@@ -1,0 +1,51 @@
+package dev.gatehouse.gateway;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One request to be judged, normalised: every door builds it from its own wire, and nothing behind it reads the wire
+ * again. What cannot be normalised is an {@link AmbiguousRequest}.
+ *
+ * @param navigation
+ *        a person's browser that would follow a redirect to the sign-in page
+ */
+public record AccessRequest(String method, HostName host, RequestPath path, String query, Credentials credentials,
+        boolean navigation) {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Z][A-Z-]{0,31}");
+    private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
+
+    public AccessRequest {
+        Objects.requireNonNull(credentials);
+        if (!TOKEN.matcher(method).matches() || NEVER.contains(method)) {
+            throw new AmbiguousRequest("method");
+        }
+        for (int i = 0; i < query.length(); i++) {
+            var c = query.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '#') {
+                throw new AmbiguousRequest("character in query");
+            }
+        }
+    }
+
+    /** Reads a request target in origin form (RFC 9112 §3.2.1); the query takes no part in any judgement. */
+    public static AccessRequest of(String method, String authority, String target, Credentials credentials,
+            boolean navigation) {
+        var mark = target.indexOf('?');
+        var path = mark < 0 ? target : target.substring(0, mark);
+        var query = mark < 0 ? "" : target.substring(mark + 1);
+        return new AccessRequest(method, new HostName(authority), RequestPath.of(path), query, credentials, navigation);
+    }
+
+    /** Path and query as they were sent. */
+    public String target() {
+        return query.isEmpty() ? path.toString() : path + "?" + query;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + host + path;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gatehouse.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is behind a request, as far as the request proved it. */
+public sealed interface Caller {
+
+    /** Nobody in particular: the request presented nothing. */
+    record Anonymous() implements Caller {
+    }
+
+    /** Somebody we know: a person or a machine. */
+    sealed interface Known extends Caller {
+
+        String subject();
+
+        Optional<String> client();
+
+        Set<String> scopes();
+
+        /** What an assertion about this caller is bound to: the session, or the token. */
+        Binding binding();
+    }
+
+    /**
+     * A person, by token or by session cookie.
+     *
+     * @param proof
+     *        how and when the person proved themselves
+     */
+    record Person(String subject, Optional<String> client, Set<String> scopes, Binding binding,
+            Optional<Proof> proof) implements Known {
+
+        public Person {
+            Objects.requireNonNull(subject);
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** A client that acts for itself, by token. */
+    record Machine(String id, Set<String> scopes, Binding binding) implements Known {
+
+        public Machine {
+            Objects.requireNonNull(id);
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public String subject() {
+            return id;
+        }
+
+        @Override
+        public Optional<String> client() {
+            return Optional.of(id);
+        }
+    }
+
+    /** The claim and value that tie an assertion to what the caller presented: {@code sid} or {@code jti}. */
+    record Binding(String claim, String value) {
+    }
+
+    /** An act of authentication (OpenID Connect Core §2: auth_time, acr, amr). */
+    record Proof(Instant at, String acr, List<String> amr) {
+
+        public Proof {
+            amr = List.copyOf(amr);
+        }
+    }
+}

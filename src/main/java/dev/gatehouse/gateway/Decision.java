@@ -1,0 +1,29 @@
+package dev.gatehouse.gateway;
+
+import java.net.URI;
+import java.util.Map;
+
+/** What the gateway says about one request. */
+public sealed interface Decision {
+
+    /**
+     * Let it through with these headers for the upstream.
+     *
+     * @param identity
+     *        header names and values; empty for an anonymous caller
+     */
+    record Allow(Caller caller, Map<String, String> identity) implements Decision {
+
+        public Allow {
+            identity = Map.copyOf(identity);
+        }
+    }
+
+    /** A browser that can be sent to sign in and come back. */
+    record Challenge(URI login) implements Decision {
+    }
+
+    /** No. The reason is for the audit trail, the refusal for the caller. */
+    record Refuse(Refusal refusal, String reason) implements Decision {
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.gateway;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of no that a caller may tell apart (design.md §3, RFC 6750 §3.1, RFC 9470 §3). */
+public sealed interface Refusal {
+
+    int status();
+
+    /** Two programs could read this request differently. */
+    record Ambiguous() implements Refusal {
+
+        @Override
+        public int status() {
+            return 400;
+        }
+    }
+
+    /** Nothing was presented where something is needed. */
+    record NoCredentials() implements Refusal {
+
+        @Override
+        public int status() {
+            return 401;
+        }
+    }
+
+    /** What was presented does not count: not ours, expired, revoked, for somebody else. */
+    record BadCredentials() implements Refusal {
+
+        @Override
+        public int status() {
+            return 401;
+        }
+    }
+
+    /** The caller has to prove themselves again, stronger or more recently. */
+    record StepUp(Optional<String> acr, Optional<Duration> maxAge) implements Refusal {
+
+        @Override
+        public int status() {
+            return 401;
+        }
+    }
+
+    /** The token lacks a scope that the route needs. */
+    record InsufficientScope(Set<String> needed) implements Refusal {
+
+        public InsufficientScope {
+            needed = Set.copyOf(needed);
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Not allowed, whoever asks. */
+    record Forbidden() implements Refusal {
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** We could not find out, so the answer is no, for now. */
+    record Unavailable() implements Refusal {
+
+        @Override
+        public int status() {
+            return 503;
+        }
+    }
+}
