@@ -2,6 +2,8 @@ package dev.gatehouse.platform.policy;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,6 @@ class PolicyFileTest {
     void tellsHowOldTheRunningPolicyIs() {
         var age = meters.get("gatehouse.platform.policy.age").timeGauge();
 
-        assertTrue(age.value(java.util.concurrent.TimeUnit.SECONDS) < 3600);
+        assertTrue(age.value(TimeUnit.SECONDS) < 3600);
     }
 }
