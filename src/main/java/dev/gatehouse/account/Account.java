@@ -1,0 +1,49 @@
+package dev.gatehouse.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A person who may sign in. */
+@Entity
+@Table(name = "accounts")
+class Account {
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    private byte[] handle;
+
+    private boolean admin;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "locked_at")
+    private Instant lockedAt;
+
+    protected Account() {
+    }
+
+    Account(AccountId id, PersonName name, boolean admin, byte[] handle, Instant now) {
+        this.id = id.value();
+        this.name = name.value();
+        this.admin = admin;
+        this.handle = handle.clone();
+        this.createdAt = now;
+    }
+
+    Profile profile() {
+        return new Profile(new AccountId(id), name, admin, lockedAt != null);
+    }
+
+    Holder holder() {
+        return new Holder(new AccountId(id), name, handle);
+    }
+}

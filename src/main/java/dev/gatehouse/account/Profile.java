@@ -1,0 +1,9 @@
+package dev.gatehouse.account;
+
+/**
+ * What other slices may know of a person.
+ *
+ * @param locked a locked account neither signs in nor keeps a session
+ */
+public record Profile(AccountId id, String name, boolean admin, boolean locked) {
+}

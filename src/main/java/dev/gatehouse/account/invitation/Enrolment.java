@@ -1,0 +1,117 @@
+package dev.gatehouse.account.invitation;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.AccountConfig;
+import dev.gatehouse.account.AccountConfig.Registration;
+import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.PersonName;
+import dev.gatehouse.account.Profile;
+import dev.gatehouse.account.Registering;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.Problem;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Gives out the permit to register, and redeems it for an account once the passkey was made. */
+@Front
+@ApplicationScoped
+public class Enrolment {
+
+    private final Invitations invitations;
+    private final Directory directory;
+    private final AccountConfig config;
+    private final Clock clock;
+    private final AuditTrail audit;
+
+    Enrolment(Invitations invitations, Directory directory, AccountConfig config, Clock clock, AuditTrail audit) {
+        this.invitations = invitations;
+        this.directory = directory;
+        this.config = config;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** The permit of who holds an enrolment link. Looking does not use it up. */
+    @WithSession
+    public Uni<Registering.ByInvitation> withTicket(OpaqueToken ticket) {
+        return invitations.byTicket(ticket.hash()).map(found -> {
+            var invitation = found.orElseThrow(() -> unknown("ticket unknown"));
+            requireOpen(invitation);
+            return new Registering.ByInvitation(invitation.id(), invitation.name().value());
+        });
+    }
+
+    /** The permit of who just comes along; where the setting does not allow it, a problem. */
+    public Registering.Openly withoutTicket(String name) {
+        requireOpenHouse();
+        return PersonName.parse(name).map(person -> new Registering.Openly(person.value()))
+                .orElseThrow(() -> Problem.badRequest("bad-name", "Tell us your name, in 1 to 100 letters."));
+    }
+
+    /** Whether anybody may come. */
+    public boolean isOpenHouse() {
+        return config.registration() == Registration.OPEN;
+    }
+
+    /** Redeems the permit in the caller's transaction: the account it is good for, new or the owner's own. */
+    @WithTransaction
+    public Uni<Profile> redeem(Registering permit, byte[] handle) {
+        return switch (permit) {
+            case Registering.ByInvitation invited -> redeemInvitation(invited.invitation(), handle);
+            case Registering.ByOwner owner -> directory.find(owner.account())
+                    .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("owner gone or locked")));
+            case Registering.Openly newcomer -> {
+                requireOpenHouse();
+                yield open(new PersonName(newcomer.name()), false, handle);
+            }
+        };
+    }
+
+    private Uni<Profile> redeemInvitation(UUID id, byte[] handle) {
+        return invitations.lockedById(id).chain(found -> {
+            var invitation = found.orElseThrow(() -> unknown("invitation gone"));
+            requireOpen(invitation);
+            return open(invitation.name(), invitation.admin(), handle)
+                    .invoke(person -> invitation.redeem(person.id(), clock.instant()))
+                    .call(person -> audit.record(AuditEvent.of("account.invitation.redeemed", Actor.person(person.id().value()))
+                            .about(invitation.id())));
+        });
+    }
+
+    private Uni<Profile> open(PersonName name, boolean admin, byte[] handle) {
+        return directory.open(name, admin, handle)
+                .call(person -> audit.record(AuditEvent.of("account.opened", Actor.person(person.id().value()))
+                        .about(person.id()).with("admin", admin)));
+    }
+
+    private void requireOpen(Invitation invitation) {
+        invitation.requireOpen(clock.instant());
+        if (config.registration() == Registration.CLOSED && !invitation.firstAdmin()) {
+            throw registrationClosed();
+        }
+    }
+
+    private void requireOpenHouse() {
+        if (!isOpenHouse()) {
+            throw registrationClosed();
+        }
+    }
+
+    private static Problem registrationClosed() {
+        return Problem.forbidden("registration-closed", "You need an invitation to create an account here. Ask for one.");
+    }
+
+    private static Problem unknown(String detail) {
+        return Problem.gone("invitation-used", "This enrolment link does not work any more. Ask for a new one.")
+                .because(detail);
+    }
+}

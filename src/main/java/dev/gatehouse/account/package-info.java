@@ -1,0 +1,8 @@
+/**
+ * People: accounts, the invitations that let them in, their signed-in sessions, and the revocations every replica hears of.
+ *
+ * <p>
+ * This root is the vocabulary; {@code invitation} makes and redeems enrolment links, {@code session} starts, finds and ends
+ * sessions, {@code revocation} keeps the feed. How a person proves themselves is left to {@code passkey}.
+ */
+package dev.gatehouse.account;

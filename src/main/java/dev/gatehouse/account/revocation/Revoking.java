@@ -1,0 +1,35 @@
+package dev.gatehouse.account.revocation;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.platform.Front;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Takes something out of force, everywhere. */
+@Front
+@ApplicationScoped
+public class Revoking {
+
+    private final Revocations revocations;
+    private final Revoked revoked;
+
+    Revoking(Revocations revocations, Revoked revoked) {
+        this.revocations = revocations;
+        this.revoked = revoked;
+    }
+
+    /**
+     * Revokes in the caller's transaction; the other replicas hear of it at its commit. This replica counts it at once, so that
+     * who has just signed out is out: were the transaction to fail, the refusal would stay, and that is the safe side.
+     *
+     * @param until when the subject would have expired by itself
+     */
+    @WithTransaction
+    public Uni<Void> revoke(RevocationKind kind, String subject, Instant until) {
+        var revocation = new Revocation(kind, subject, until);
+        return revocations.add(revocation).invoke(() -> revoked.add(revocation));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.account.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import dev.gatehouse.account.AccountConfig.SessionLife;
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.platform.TokenHash;
+
+/** One sign-in of one browser. */
+@Entity
+@Table(name = "sessions")
+class Session {
+
+    private static final int LONGEST_USER_AGENT = 256;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "token_hash")
+    private byte[] tokenHash;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    @Column(name = "passkey_id")
+    private UUID passkeyId;
+
+    @Column(name = "authenticated_at")
+    private Instant authenticatedAt;
+
+    private String acr;
+
+    private String amr;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    @Column(name = "last_seen_at")
+    private Instant lastSeenAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    protected Session() {
+    }
+
+    Session(UUID id, TokenHash cookie, AccountId account, Authentication authentication, String userAgent, SessionLife life) {
+        this.id = id;
+        this.tokenHash = cookie.bytes();
+        this.accountId = account.value();
+        this.passkeyId = authentication.passkey();
+        this.authenticatedAt = authentication.at();
+        this.acr = authentication.acr();
+        this.amr = String.join(" ", authentication.amr());
+        this.userAgent = userAgent.length() > LONGEST_USER_AGENT ? userAgent.substring(0, LONGEST_USER_AGENT) : userAgent;
+        this.lastSeenAt = authentication.at();
+        this.expiresAt = authentication.at().plus(life.absolute());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    boolean isLive(Instant now, SessionLife life) {
+        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(life.idle()));
+    }
+
+    void end(Instant now) {
+        endedAt = now;
+    }
+
+    SessionCard card() {
+        return new SessionCard(id, userAgent, authenticatedAt, lastSeenAt);
+    }
+
+    RememberedSession remembered(String name, boolean admin, Instant now) {
+        var authentication = new Authentication(authenticatedAt, acr, List.of(amr.split(" ")), passkeyId);
+        return new RememberedSession(new SignedIn(id, account(), name, admin, authentication), expiresAt, lastSeenAt, now);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gatehouse.account.session;
+
+import java.time.Duration;
+
+import jakarta.ws.rs.core.NewCookie;
+
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.PublicUrl;
+
+/** The session cookie as it is set. Its value is the only key to the session; nobody but the browser keeps it. */
+public record SessionCookie(String name, OpaqueToken token, Duration maxAge, boolean secure) {
+
+    private static final String PLAIN_NAME = "gatehouse-session";
+
+    /**
+     * The name of the cookie. {@code __Host-} makes browsers insist on Secure, this host alone and the path {@code /} (RFC
+     * 6265bis
+     * §4.1.3.2), so that no other host can plant one; an http loopback issuer cannot have it.
+     */
+    static String nameFor(PublicUrl publicUrl) {
+        return publicUrl.secure() ? "__Host-" + PLAIN_NAME : PLAIN_NAME;
+    }
+
+    static SessionCookie of(PublicUrl publicUrl, OpaqueToken token, Duration maxAge) {
+        return new SessionCookie(nameFor(publicUrl), token, maxAge, publicUrl.secure());
+    }
+
+    /** The {@code Set-Cookie} of an answer. */
+    public NewCookie toSet() {
+        return new NewCookie.Builder(name)
+                .value(token.value())
+                .path("/")
+                .maxAge(Math.toIntExact(maxAge.toSeconds()))
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}

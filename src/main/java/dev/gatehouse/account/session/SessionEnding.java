@@ -1,0 +1,103 @@
+package dev.gatehouse.account.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.core.NewCookie;
+
+import dev.gatehouse.account.AccountConfig;
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.Revoking;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.PublicUrl;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Ends sessions, here and at every replica, and with them the access tokens that carry their {@code sid}. */
+@Front
+@ApplicationScoped
+public class SessionEnding {
+
+    /** Tokens of a session may outlive it by their own life and a little skew. */
+    private static final Duration AFTERLIFE = Duration.ofHours(1);
+
+    private final Sessions sessions;
+    private final Revoking revoking;
+    private final AuditTrail audit;
+    private final Event<SessionEnded> ended;
+    private final AccountConfig config;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    SessionEnding(Sessions sessions, Revoking revoking, AuditTrail audit, Event<SessionEnded> ended, AccountConfig config,
+            PublicUrl publicUrl, Clock clock) {
+        this.sessions = sessions;
+        this.revoking = revoking;
+        this.audit = audit;
+        this.ended = ended;
+        this.config = config;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Ends one session; one that is over already is left as it is. */
+    @WithTransaction
+    public Uni<Void> end(UUID sid, String reason) {
+        return sessions.findById(sid).chain(session -> session == null
+                ? Uni.createFrom().voidItem()
+                : endEach(List.of(session), reason));
+    }
+
+    /** Ends one session of this account; a session of somebody else is left alone. */
+    @WithTransaction
+    public Uni<Void> endOwn(AccountId owner, UUID sid, String reason) {
+        return sessions.openOf(owner)
+                .chain(open -> endEach(open.stream().filter(session -> session.id().equals(sid)).toList(), reason));
+    }
+
+    /** Ends every session of an account, but the one that is named. */
+    @WithTransaction
+    public Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, String reason) {
+        return sessions.openOf(account).chain(open -> endEach(
+                open.stream().filter(session -> exceptSid.filter(session.id()::equals).isEmpty()).toList(), reason));
+    }
+
+    /** Ends every session that was started with a passkey. */
+    @WithTransaction
+    public Uni<Void> endAllFrom(UUID passkey, String reason) {
+        return sessions.openFrom(passkey).chain(open -> endEach(open, reason));
+    }
+
+    /** The {@code Set-Cookie} that takes the session cookie away. */
+    public NewCookie clearingCookie() {
+        return SessionCookie.of(publicUrl, OpaqueToken.of(""), Duration.ZERO).toSet();
+    }
+
+    private Uni<Void> endEach(List<Session> open, String reason) {
+        var now = clock.instant();
+        return Multi.createFrom().iterable(open)
+                .onItem().transformToUniAndConcatenate(session -> endOne(session, reason, now))
+                .collect().last().replaceWithVoid();
+    }
+
+    private Uni<Void> endOne(Session session, String reason, Instant now) {
+        session.end(now);
+        var until = now.plus(config.session().absolute()).plus(AFTERLIFE);
+        return revoking.revoke(RevocationKind.SESSION, session.id().toString(), until)
+                .chain(() -> audit.record(AuditEvent.of("account.session.ended", Actor.person(session.account().value()))
+                        .about(session.id()).with("reason", reason)))
+                .invoke(() -> ended.fire(new SessionEnded(session.id(), session.account())));
+    }
+}

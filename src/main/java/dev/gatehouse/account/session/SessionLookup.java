@@ -1,0 +1,77 @@
+package dev.gatehouse.account.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.AccountConfig;
+import dev.gatehouse.account.revocation.RevocationFeed;
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.TokenHash;
+import dev.gatehouse.platform.database.DatabaseAway;
+import io.smallrye.mutiny.Uni;
+
+/** Finds the person behind a session cookie: from memory, and once a minute from the database. */
+@Front
+@ApplicationScoped
+public class SessionLookup {
+
+    private final SessionMemory memory;
+    private final SessionReading reading;
+    private final RevocationFeed revocations;
+    private final AccountConfig config;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+
+    SessionLookup(SessionMemory memory, SessionReading reading, RevocationFeed revocations, AccountConfig config,
+            PublicUrl publicUrl, Clock clock) {
+        this.memory = memory;
+        this.reading = reading;
+        this.revocations = revocations;
+        this.config = config;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** The name of the session cookie. */
+    public String cookieName() {
+        return SessionCookie.nameFor(publicUrl);
+    }
+
+    /** Who holds this cookie, if it is that of a live session; anything else is nobody. */
+    public Uni<Optional<SignedIn>> find(String cookieValue) {
+        var now = clock.instant();
+        var cookie = OpaqueToken.of(cookieValue).hash();
+        var remembered = memory.find(cookie);
+        if (remembered.isPresent() && remembered.get().isRecent(now)) {
+            return Uni.createFrom().item(admitted(remembered, now));
+        }
+        return read(cookie, remembered, now).map(found -> admitted(found, now));
+    }
+
+    private Uni<Optional<RememberedSession>> read(TokenHash cookie, Optional<RememberedSession> remembered, Instant now) {
+        return reading.read(cookie, now)
+                .invoke(found -> found.ifPresentOrElse(session -> memory.keep(cookie, session), () -> memory.forget(cookie)))
+                .onFailure(failure -> remembered.isPresent() && DatabaseAway.is(failure))
+                .recoverWithItem(() -> withoutDatabase(cookie, remembered, now));
+    }
+
+    /** People who are signed in stay so while the database is away; what is revoked and what is over stays out. */
+    private Optional<RememberedSession> withoutDatabase(TokenHash cookie, Optional<RememberedSession> remembered, Instant now) {
+        var live = remembered.filter(session -> session.isLive(now, config.session())).map(session -> session.seen(now));
+        live.ifPresent(session -> memory.keep(cookie, session));
+        return live;
+    }
+
+    private Optional<SignedIn> admitted(Optional<RememberedSession> found, Instant now) {
+        return found.filter(session -> session.isLive(now, config.session()))
+                .map(RememberedSession::signedIn)
+                .filter(person -> !revocations.isRevoked(RevocationKind.SESSION, person.sid().toString()))
+                .filter(person -> !revocations.isRevoked(RevocationKind.ACCOUNT, person.account().toString()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gatehouse.account.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.platform.TokenHash;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Reads a session from the database, and writes there that the person was seen. */
+@ApplicationScoped
+class SessionReading {
+
+    private final Sessions sessions;
+
+    SessionReading(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @WithTransaction
+    Uni<Optional<RememberedSession>> read(TokenHash cookie, Instant now) {
+        return sessions.live(cookie, now).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(found)
+                : sessions.touch(found.get().signedIn().sid(), now).replaceWith(found.map(session -> session.seen(now))));
+    }
+}

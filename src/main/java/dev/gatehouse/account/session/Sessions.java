@@ -1,0 +1,56 @@
+package dev.gatehouse.account.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.AccountConfig;
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.platform.TokenHash;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All sessions. */
+@ApplicationScoped
+class Sessions implements PanacheRepositoryBase<Session, UUID> {
+
+    private static final String WITH_ACCOUNT = """
+            select session, account.name, account.admin
+            from Session session join Account account on account.id = session.accountId
+            where session.tokenHash = :hash and account.lockedAt is null""";
+
+    private final AccountConfig config;
+
+    Sessions(AccountConfig config) {
+        this.config = config;
+    }
+
+    /** The live session behind a cookie, and the person, in one read. */
+    Uni<Optional<RememberedSession>> live(TokenHash cookie, Instant now) {
+        return getSession().chain(session -> session.createQuery(WITH_ACCOUNT, Object[].class)
+                .setParameter("hash", cookie.bytes())
+                .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row)
+                        .filter(found -> ((Session) found[0]).isLive(now, config.session()))
+                        .map(found -> ((Session) found[0]).remembered((String) found[1], (Boolean) found[2], now)));
+    }
+
+    Uni<Integer> touch(UUID sid, Instant now) {
+        return update("lastSeenAt = ?1 where id = ?2 and endedAt is null and lastSeenAt < ?1", now, sid);
+    }
+
+    Uni<List<Session>> openOf(AccountId account) {
+        return list("accountId = ?1 and endedAt is null order by lastSeenAt desc, id", account.value());
+    }
+
+    Uni<List<Session>> openFrom(UUID passkey) {
+        return list("passkeyId = ?1 and endedAt is null order by id", passkey);
+    }
+
+    Uni<Long> purge(Instant before) {
+        return delete("expiresAt < ?1", before);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The signed-in session: started by a proof of identity, kept as a hash in PostgreSQL, found from memory, ended everywhere at
+ * once. The session cookie counts only on the issuer's host.
+ */
+package dev.gatehouse.account.session;
