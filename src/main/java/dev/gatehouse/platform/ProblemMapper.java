@@ -69,7 +69,7 @@ final class ProblemMapper {
         return problem(Problem.internal());
     }
 
-    private static Problem ofStatus(int status) {
+    static Problem ofStatus(int status) {
         return switch (status) {
             case 401 -> Problem.unauthorized("sign-in-needed", "You need to be signed in for this. Sign in, then try again.");
             case 403 -> Problem.forbidden("not-allowed", "You are signed in, but this is not open to you.");
