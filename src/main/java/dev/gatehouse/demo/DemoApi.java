@@ -1,0 +1,90 @@
+package dev.gatehouse.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * A protected API of three answers, on loopback only. It knows nothing of tokens: it checks the signed identity that the
+ * gateway hands it, as an API of yours would, and answers with what it was given.
+ */
+@ApplicationScoped
+public class DemoApi {
+
+    private static final Logger LOG = Logger.getLogger(DemoApi.class);
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final JsonArray ORDERS = new JsonArray()
+            .add(new JsonObject().put("id", 1042).put("item", "Oak door, left-hung").put("state", "on its way"))
+            .add(new JsonObject().put("id", 1043).put("item", "Brass hinges, four").put("state", "packed"));
+
+    private final DemoConfig config;
+    private final Vertx vertx;
+    private final IdentityAssertions assertions;
+    private HttpServer server;
+
+    DemoApi(DemoConfig config, Vertx vertx, IdentityAssertions assertions) {
+        this.config = config;
+        this.vertx = vertx;
+        this.assertions = assertions;
+    }
+
+    void open(@Observes StartupEvent started) {
+        if (config.enabled()) {
+            server = vertx.createHttpServer().requestHandler(this::answer);
+            server.listen(config.apiPort(), LOOPBACK).onFailure(taken -> LOG.warnf(
+                    "The demo API could not open port %d (%s); set gatehouse.demo.api-port and the upstream of its routes.",
+                    config.apiPort(), taken.getMessage()));
+        }
+    }
+
+    void close(@Observes ShutdownEvent stopping) {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        HttpServerResponse response = request.response().putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store");
+        content(request)
+                .onSuccess(content -> response.end(content.encode()))
+                .onFailure(refused -> response.setStatusCode(401)
+                        .end(new JsonObject().put("error", refused.getMessage()).encode()));
+    }
+
+    private Future<JsonObject> content(HttpServerRequest request) {
+        if (request.path().equals("/public")) {
+            return Future.succeededFuture(new JsonObject().put("message", "Anybody may read this.")
+                    .put("received", received(request)));
+        }
+        return assertions.verify(request.getHeader("X-Auth-Assertion"))
+                .map(identity -> new JsonObject()
+                        .put(request.method() == HttpMethod.POST ? "placed" : "orders", ORDERS)
+                        .put("identity", identity)
+                        .put("received", received(request)));
+    }
+
+    /** Every header as it arrived. The assertion is cut: it is as good as a credential while it lives. */
+    private static JsonObject received(HttpServerRequest request) {
+        var received = new JsonObject();
+        request.headers().forEach(header -> received.put(header.getKey(),
+                header.getKey().equalsIgnoreCase("X-Auth-Assertion") ? shortened(header.getValue()) : header.getValue()));
+        return received;
+    }
+
+    private static String shortened(String assertion) {
+        return assertion.substring(0, Math.min(24, assertion.length())) + "…";
+    }
+}

@@ -1,0 +1,84 @@
+import { claimsOf, finish, signIn, signOut } from './demo-oauth.js';
+
+const page = document.getElementById('demo');
+const { issuer, api } = page.dataset;
+const client = { id: 'demo', issuer, callback: `${issuer}/demo/callback`, resource: api };
+const scope = 'openid profile orders.read';
+let tokens = null;
+
+const at = id => document.getElementById(id);
+const say = text => { at('notice').textContent = text; };
+
+const rows = values => Object.entries(values).map(([name, value]) => {
+  const row = document.createElement('tr');
+  const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: name });
+  const cell = document.createElement('td');
+  cell.textContent = typeof value === 'string' ? value : JSON.stringify(value);
+  if (['exp', 'iat', 'auth_time'].includes(name)) cell.textContent += ` (${new Date(value * 1000).toLocaleTimeString()})`;
+  row.append(head, cell);
+  return row;
+});
+
+function show() {
+  at('signed-out').hidden = tokens !== null;
+  at('signed-in').hidden = tokens === null;
+  if (tokens) {
+    const identity = claimsOf(tokens.id_token);
+    at('person').textContent = identity.name ?? identity.sub;
+    at('access-claims').replaceChildren(...rows(claimsOf(tokens.access_token)));
+    at('id-claims').replaceChildren(...rows(identity));
+  }
+}
+
+const decisions = { 200: 'let through', 401: 'refused: no valid token', 403: 'refused: this token may not do that' };
+
+async function call(method, path, withToken) {
+  const headers = withToken ? { Authorization: `Bearer ${tokens.access_token}` } : {};
+  let reply;
+  try {
+    reply = await fetch(api + path, { method, headers });
+  } catch {
+    return say(`The API at ${api} could not be reached.`);
+  }
+  const text = await reply.text();
+  let body = {};
+  try { body = JSON.parse(text); } catch { body = { text }; }
+  const { received = {}, ...answer } = body;
+  say('');
+  at('answer').hidden = false;
+  at('answer-request').textContent = `${method} ${api}${path}`;
+  at('answer-status').textContent = `${reply.status}, ${decisions[reply.status] ?? reply.statusText}`;
+  at('answer-challenge').textContent = reply.headers.get('WWW-Authenticate') ?? 'none';
+  at('answer-id').textContent = reply.headers.get('X-Request-Id') ?? body.request_id ?? 'unknown';
+  at('answer-body').textContent = JSON.stringify(answer, null, 2);
+  at('answer-headers').replaceChildren(...rows(Object.keys(received).length ? received : { none: 'the request never reached the API' }));
+}
+
+const actions = {
+  'sign-in': () => signIn(client, scope),
+  'read': () => call('GET', '/orders', true),
+  'place': () => call('POST', '/orders', true),
+  'stranger': () => call('GET', '/orders', false),
+  'ask': () => signIn(client, `${scope} orders.write`),
+  'sign-out': () => signOut(client, tokens.id_token),
+};
+
+page.addEventListener('click', async event => {
+  const button = event.target.closest('button[data-do]');
+  if (!button || button.disabled) return;
+  button.disabled = true;
+  try {
+    await actions[button.dataset.do]();
+  } catch (failure) {
+    say(failure.message);
+  } finally {
+    button.disabled = false;
+  }
+});
+
+try {
+  tokens = await finish(client);
+} catch (refused) {
+  say(`Gatehouse said no. ${refused.message}`);
+}
+show();
