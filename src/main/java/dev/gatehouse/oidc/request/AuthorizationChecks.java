@@ -1,7 +1,9 @@
 package dev.gatehouse.oidc.request;
 
 import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.client.ClientRegistry;

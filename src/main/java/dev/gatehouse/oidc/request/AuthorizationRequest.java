@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.Scopes;

@@ -2,6 +2,7 @@ package dev.gatehouse.oidc.request;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
 

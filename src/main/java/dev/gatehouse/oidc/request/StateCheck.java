@@ -3,7 +3,9 @@ package dev.gatehouse.oidc.request;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
 
-/** The state is visible ASCII of a length that survives in an address (RFC 6749 appendix A.5). One that is not is not sent back. */
+/**
+ * The state is visible ASCII of a length that survives in an address (RFC 6749 appendix A.5). One that is not is not sent back.
+ */
 final class StateCheck implements AuthorizationCheck {
 
     private static final int LONGEST = 2048;
