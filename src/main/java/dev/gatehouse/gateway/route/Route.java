@@ -1,0 +1,35 @@
+package dev.gatehouse.gateway.route;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.gatehouse.gateway.HostName;
+
+/**
+ * One route of the policy: which requests it is for, what it requires of them, and what happens to those it lets through.
+ *
+ * @param hosts
+ *        exact names, or {@code *.} and a name for all its direct children
+ * @param methods
+ *        empty for any
+ */
+public record Route(String id, List<String> hosts, List<PathPattern> paths, Set<String> methods, RoutePolicy policy,
+        Assertion assertion, Optional<Cors> cors, Optional<Upstream> upstream) {
+
+    public Route {
+        hosts = List.copyOf(hosts);
+        paths = List.copyOf(paths);
+        methods = Set.copyOf(methods);
+    }
+
+    /** Whether this route is for this host by name or by wildcard. */
+    public boolean covers(HostName host) {
+        return hosts.contains(host.value()) || hosts.contains(host.wildcard());
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

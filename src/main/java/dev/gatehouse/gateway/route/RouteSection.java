@@ -1,0 +1,56 @@
+package dev.gatehouse.gateway.route;
+
+import java.util.LinkedHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.policy.PolicyNode;
+import dev.gatehouse.platform.policy.PolicySection;
+
+/** The section {@code routes} of the policy file. */
+@ApplicationScoped
+class RouteSection implements PolicySection<RouteTable> {
+
+    private final RoutesInForce routes;
+    private final PublicUrl publicUrl;
+
+    RouteSection(RoutesInForce routes, PublicUrl publicUrl) {
+        this.routes = routes;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public String key() {
+        return "routes";
+    }
+
+    @Override
+    public RouteTable read(PolicyNode section) {
+        return read(section, publicUrl.issuer(), publicUrl.hostname());
+    }
+
+    static RouteTable read(PolicyNode section, String issuer, String issuerHost) {
+        var entry = new RouteEntry(issuer, issuerHost);
+        var nodes = new LinkedHashMap<String, PolicyNode>();
+        var routes = section.items().stream().map(node -> {
+            var route = entry.read(node);
+            if (nodes.putIfAbsent(route.id(), node) != null) {
+                throw node.get("id").error("The route '" + route.id() + "' is declared twice",
+                        "Give one of them another id.");
+            }
+            return route;
+        }).toList();
+        try {
+            return RouteTable.of(routes);
+        } catch (RouteTable.Clash clash) {
+            throw nodes.get(clash.second().id()).error(clash.getMessage(),
+                    "Remove one of them, or tell them apart by host, path or method.");
+        }
+    }
+
+    @Override
+    public void apply(RouteTable table) {
+        routes.replace(table);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gatehouse.gateway.route;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.HostName;
+
+/** All routes of one policy, as an immutable index: by host, then by path, then by method. */
+public final class RouteTable {
+
+    private final Map<String, RouteTree> hosts = new HashMap<>();
+    private final Set<String> audiences = new HashSet<>();
+    private final Set<String> proxied = new HashSet<>();
+
+    /** Two routes that claim the same host, path and method. */
+    static final class Clash extends RuntimeException {
+
+        private final Route second;
+
+        Clash(Route first, Route second) {
+            super("'" + second.id() + "' is for the same host, path and method as '" + first.id() + "'", null, false, false);
+            this.second = second;
+        }
+
+        Route second() {
+            return second;
+        }
+    }
+
+    public static RouteTable empty() {
+        return new RouteTable();
+    }
+
+    static RouteTable of(Collection<Route> routes) {
+        var table = new RouteTable();
+        routes.forEach(table::add);
+        return table;
+    }
+
+    private void add(Route route) {
+        audiences.add(route.policy().audience());
+        for (var host : route.hosts()) {
+            if (route.upstream().isPresent()) {
+                proxied.add(host);
+            }
+            var tree = hosts.computeIfAbsent(host, name -> new RouteTree());
+            for (var path : route.paths()) {
+                tree.add(path, route).ifPresent(first -> {
+                    throw new Clash(first, route);
+                });
+            }
+        }
+    }
+
+    /** The most specific route for a request: an exact host before a wildcard, then by path. */
+    public Optional<Route> find(AccessRequest request) {
+        var exact = findIn(request.host().value(), request);
+        return Optional.ofNullable(exact == null ? findIn(request.host().wildcard(), request) : exact);
+    }
+
+    private Route findIn(String host, AccessRequest request) {
+        var tree = hosts.get(host);
+        return tree == null ? null : tree.find(request.path().segments(), 0, request.method());
+    }
+
+    /** Whether the built-in proxy serves any route of this host. */
+    public boolean isProxied(HostName host) {
+        return proxied.contains(host.value()) || proxied.contains(host.wildcard());
+    }
+
+    /** Whether some route takes tokens for this audience. */
+    public boolean knowsAudience(String audience) {
+        return audiences.contains(audience);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.gateway.route;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The routes of one host, by path segment. A lookup visits one node for each segment, however many routes there are; it
+ * goes back only where a star and a name both fit. Built once, then only read.
+ */
+final class RouteTree {
+
+    private static final String ANY_METHOD = "";
+
+    private final Map<String, RouteTree> named = new HashMap<>();
+    private final Map<String, Route> here = new HashMap<>();
+    private final Map<String, Route> rest = new HashMap<>();
+    private RouteTree star;
+
+    /** Adds a route under one of its patterns; the answer is the route that already stands there for the same method. */
+    Optional<Route> add(PathPattern pattern, Route route) {
+        var node = this;
+        for (var segment : pattern.segments()) {
+            node = node.grow(segment);
+        }
+        var place = pattern.anyRest() ? node.rest : node.here;
+        if (route.methods().isEmpty()) {
+            return Optional.ofNullable(place.putIfAbsent(ANY_METHOD, route));
+        }
+        return route.methods().stream().map(method -> Optional.ofNullable(place.putIfAbsent(method, route)))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    private RouteTree grow(String segment) {
+        if (!segment.equals(PathPattern.ONE)) {
+            return named.computeIfAbsent(segment, name -> new RouteTree());
+        }
+        if (star == null) {
+            star = new RouteTree();
+        }
+        return star;
+    }
+
+    /** The most specific route: names before stars before any rest, from left to right. */
+    Route find(List<String> segments, int at, String method) {
+        Route found = null;
+        if (at == segments.size()) {
+            found = of(here, method);
+        } else {
+            var segment = segments.get(at);
+            var child = named.get(segment);
+            if (child != null) {
+                found = child.find(segments, at + 1, method);
+            }
+            if (found == null && star != null && !segment.isEmpty()) {
+                found = star.find(segments, at + 1, method);
+            }
+        }
+        return found == null ? of(rest, method) : found;
+    }
+
+    /** A HEAD is a GET whose body stays away (RFC 9110 §9.3.2), so it needs no route of its own. */
+    private static Route of(Map<String, Route> place, String method) {
+        var exact = place.get(method);
+        if (exact == null && method.equals("HEAD")) {
+            exact = place.get("GET");
+        }
+        return exact == null ? place.get(ANY_METHOD) : exact;
+    }
+}

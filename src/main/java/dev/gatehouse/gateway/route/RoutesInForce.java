@@ -1,0 +1,18 @@
+package dev.gatehouse.gateway.route;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The table that counts now. Until a policy was loaded it is empty, so everything is refused. */
+@ApplicationScoped
+public class RoutesInForce {
+
+    private volatile RouteTable table = RouteTable.empty();
+
+    public RouteTable table() {
+        return table;
+    }
+
+    void replace(RouteTable successor) {
+        table = successor;
+    }
+}

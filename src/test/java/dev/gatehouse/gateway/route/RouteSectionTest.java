@@ -1,0 +1,128 @@
+package dev.gatehouse.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.platform.policy.PolicyError;
+import dev.gatehouse.platform.policy.PolicyText;
+
+class RouteSectionTest {
+
+    private static final String ISSUER = "https://id.example.com";
+
+    private static RouteTable read(String yaml) {
+        return RouteSection.read(PolicyText.parse(yaml), ISSUER, "id.example.com");
+    }
+
+    private static Route only(String yaml) {
+        return read(yaml).find(AccessRequest.of("GET", "api.example.com", "/orders", Credentials.none(), false)).orElseThrow();
+    }
+
+    @Test
+    void readsEveryKey() {
+        var route = only("""
+                - id: orders
+                  hosts: [api.example.com]
+                  paths: [/orders/**]
+                  methods: [GET, POST]
+                  audience: https://api.example.com
+                  require: { scopes: [orders.read], acr: phr, max-age: 5m }
+                  assertion: off
+                  cors: { origins: [https://shop.example.com] }
+                  upstream: http://orders:8080
+                  timeout: 5s
+                """);
+
+        assertEquals(new RoutePolicy("https://api.example.com", Set.of("orders.read"), false, Optional.of("phr"),
+                Optional.of(Duration.ofMinutes(5))), route.policy());
+        assertEquals(Set.of("GET", "POST"), route.methods());
+        assertEquals(Assertion.OFF, route.assertion());
+        assertEquals(Optional.of(new Upstream("orders", 8080, false, Duration.ofSeconds(5))), route.upstream());
+        assertTrue(route.cors().orElseThrow().allows("https://shop.example.com"));
+    }
+
+    @Test
+    void refusesByDefault() {
+        var route = only("[{id: a, hosts: [api.example.com], paths: [/**]}]");
+
+        assertEquals(new RoutePolicy(ISSUER, Set.of(), false, Optional.empty(), Optional.empty()), route.policy());
+        assertEquals(Assertion.SESSION, route.assertion());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "hosts: [h.test], paths: [/a]                                       | missing",
+            "id: a, paths: [/a]                                                 | without hosts",
+            "id: a, hosts: [h.test]                                             | without paths",
+            "id: a, hosts: [], paths: [/a]                                      | without hosts",
+            "id: a b, hosts: [h.test], paths: [/a]                              | route id",
+            "id: a, hosts: [H.test], paths: [/a]                                | No request can match the host",
+            "id: a, hosts: ['h.test:80'], paths: [/a]                           | No request can match the host",
+            "id: a, hosts: [h.test.], paths: [/a]                               | No request can match the host",
+            "id: a, hosts: ['*'], paths: [/a]                                   | No request can match the host",
+            "id: a, hosts: ['a.*.test'], paths: [/a]                            | No request can match the host",
+            "id: a, hosts: [h.test], paths: [a]                                 | path 'a'",
+            "id: a, hosts: [h.test], paths: [/a/../b]                           | path '/a/../b'",
+            "id: a, hosts: [h.test], paths: [/a//b]                             | path '/a//b'",
+            "id: a, hosts: [h.test], paths: [/a;b]                              | path '/a;b'",
+            "id: a, hosts: [h.test], paths: [/a/b*]                             | path '/a/b*'",
+            "id: a, hosts: [h.test], paths: [/**/a]                             | path '/**/a'",
+            "id: a, hosts: [h.test], paths: [/a], methods: [get]                | method 'get'",
+            "id: a, hosts: [h.test], paths: [/a], methods: [TRACE]              | method 'TRACE'",
+            "id: a, hosts: [h.test], paths: [/a], methods: [GET, GET]           | twice",
+            "id: a, hosts: [h.test], paths: [/a], limit: {rate: 1/s}            | not enforced by this version",
+            "id: a, hosts: [h.test], paths: [/a], strict: true                  | not enforced by this version",
+            "id: a, hosts: [h.test], paths: [/a], require: {roles: [x]}         | not enforced by this version",
+            "id: a, hosts: [h.test], paths: [/a], assertion: request            | assertions",
+            "id: a, hosts: [h.test], paths: [/a], require: {acr: strong}        | acr 'strong'",
+            "id: a, hosts: [h.test], paths: [/a], require: {scopes: ['a b']}    | not a scope",
+            "id: a, hosts: [h.test], paths: [/a], require: {scope: a}           | Unknown key 'scope'",
+            "id: a, hosts: [h.test], paths: [/a], path: /a                      | Unknown key 'path'",
+            "id: a, hosts: [h.test], paths: [/a], anonymous: true, require: {scopes: [a]} | anonymous",
+            "id: a, hosts: [h.test], paths: [/a], timeout: 5s                   | built-in proxy only",
+            "id: a, hosts: [h.test], paths: [/a], cors: {origins: ['https://a.test']} | built-in proxy only",
+            "id: a, hosts: [h.test], paths: [/a], upstream: 'orders:8080'       | address of an upstream",
+            "id: a, hosts: [h.test], paths: [/a], upstream: 'http://u/x'        | address of an upstream",
+            "id: a, hosts: [h.test], paths: [/a], upstream: 'http://u:1', timeout: 0s | no time",
+            "id: a, hosts: [h.test], paths: [/a], upstream: 'http://u', cors: {origins: ['*']} | web origin",
+            "id: a, hosts: [id.example.com], paths: [/a], upstream: 'http://u'  | never proxied"
+    })
+    void refusesWhatCouldNotBeMeant(String keys, String complaint) {
+        var error = assertThrows(PolicyError.class, () -> read("\n- { " + keys + " }"));
+
+        assertTrue(error.getMessage().contains(complaint), error.getMessage());
+        assertEquals(2, error.line());
+    }
+
+    @Test
+    void refusesTheSameIdTwice() {
+        var error = assertThrows(PolicyError.class, () -> read("""
+                - {id: a, hosts: [h.test], paths: [/a]}
+                - {id: a, hosts: [h.test], paths: [/b]}
+                """));
+
+        assertEquals(2, error.line());
+    }
+
+    @Test
+    void refusesARouteThatAnotherOneTakesWhole() {
+        var error = assertThrows(PolicyError.class, () -> read("""
+                - {id: a, hosts: [h.test], paths: [/a]}
+                - {id: b, hosts: [h.test], paths: [/a]}
+                """));
+
+        assertTrue(error.getMessage().contains("'b' is for the same host, path and method as 'a'"));
+        assertEquals(2, error.line());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.gatehouse.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Credentials;
+
+class RouteTableTest {
+
+    private static final RoutePolicy POLICY = new RoutePolicy("https://api.example.com", Set.of(), false, Optional.empty(),
+            Optional.empty());
+
+    private final RouteTable table = RouteTable.of(List.of(
+            route("orders-read", "api.example.com", "/orders/**", "GET"),
+            route("orders-new", "api.example.com", "/orders/new"),
+            route("orders-any", "api.example.com", "/orders/*"),
+            route("refund", "api.example.com", "/orders/*/refund", "POST"),
+            route("files", "api.example.com", "/files/*/raw"),
+            route("files-rest", "api.example.com", "/files/a/**"),
+            route("public", "www.example.com", "/**"),
+            route("tenants", "*.example.com", "/**"),
+            route("root", "root.example.com", "/")));
+
+    private static Route route(String id, String host, String path, String... methods) {
+        return new Route(id, List.of(host), List.of(PathPattern.parse(path)), Set.of(methods), POLICY, Assertion.SESSION,
+                Optional.empty(), Optional.empty());
+    }
+
+    private String find(String method, String host, String target) {
+        return table.find(AccessRequest.of(method, host, target, Credentials.none(), false)).map(Route::id).orElse("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "GET,   api.example.com, /orders,             orders-read",
+            "GET,   api.example.com, /orders/,            orders-read",
+            "GET,   api.example.com, /orders/7,           orders-any",
+            "DELETE,api.example.com, /orders/7,           orders-any",
+            "GET,   api.example.com, /orders/new,         orders-new",
+            "GET,   api.example.com, /orders/%6eew,       orders-new",
+            "GET,   api.example.com, /orders/7/lines,     orders-read",
+            "HEAD,  api.example.com, /orders/7/lines,     orders-read",
+            "POST,  api.example.com, /orders/7/lines,     tenants",
+            "POST,  api.example.com, /orders/7/refund,    refund",
+            "GET,   api.example.com, /orders/7/refund,    orders-read",
+            "PUT,   api.example.com, /orders/7/refund,    tenants",
+            "GET,   api.example.com, /Orders/7,           tenants",
+            "GET,   api.example.com, /ordersx,            tenants",
+            "GET,   api.example.com, /,                   tenants",
+            "GET,   api.example.com, /files/a/raw,        files-rest",
+            "GET,   api.example.com, /files/b/raw,        files",
+            "GET,   api.example.com, /files//raw,         -",
+            "GET,   API.example.com.:8443, /orders/7,     orders-any",
+            "GET,   www.example.com, /x,                  public",
+            "GET,   shop.example.com, /x/y,               tenants",
+            "GET,   a.b.example.com, /x,                  none",
+            "GET,   example.com, /x,                      none",
+            "GET,   api.example.com, /elsewhere,          tenants",
+            "GET,   apixexample.com, /orders/7,           none",
+            "GET,   api.example.com.evil.test, /orders/7, none",
+            "GET,   root.example.com, /,                  root",
+            "GET,   root.example.com, /x,                 tenants"
+    })
+    void findsTheMostSpecificRoute(String method, String host, String target, String expected) {
+        if (expected.equals("-")) {
+            assertThrows(AmbiguousRequest.class, () -> find(method, host, target));
+        } else {
+            assertEquals(expected, find(method, host, target));
+        }
+    }
+
+    /** Skip-rules that look at the query let a caller choose the rule (oauth2-proxy CVE-2025-54576). */
+    @Test
+    void attack22NeverLooksAtTheQuery() {
+        assertEquals(find("GET", "root.example.com", "/secret"), find("GET", "root.example.com", "/secret?/orders/new"));
+    }
+
+    @Test
+    void refusesTwoRoutesForTheSame() {
+        var routes = List.of(route("a", "x.test", "/a/*", "GET"), route("b", "x.test", "/a/*", "POST", "GET"));
+
+        var clash = assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes));
+
+        assertEquals("b", clash.second().id());
+    }
+
+    @Test
+    void findsOneOfTenThousandRoutes() {
+        var routes = new ArrayList<Route>();
+        for (int i = 0; i < 10_000; i++) {
+            routes.add(route("r" + i, "h" + i % 100 + ".test", "/p" + i + "/**"));
+        }
+        var large = RouteTable.of(routes);
+
+        var found = large.find(AccessRequest.of("GET", "h99.test", "/p9999/x", Credentials.none(), false));
+
+        assertEquals("r9999", found.orElseThrow().id());
+    }
+
+    @Test
+    void knowsTheAudiencesOfItsRoutes() {
+        assertTrue(table.knowsAudience("https://api.example.com"));
+    }
+}
