@@ -1,0 +1,30 @@
+package dev.gatehouse.keys;
+
+import java.time.Duration;
+
+/**
+ * How long a key stays in which state.
+ *
+ * @param rotateEvery
+ *        from its first use to its successor's
+ * @param retiring
+ *        from its successor's first use until it leaves the published set
+ */
+record KeyLifetimes(Duration rotateEvery, Duration retiring) {
+
+    /** The longest that a verifier may cache our keys. */
+    static final Duration VERIFIER_CACHE = Duration.ofHours(2);
+
+    /** How old an {@code id_token_hint} may be. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    KeyLifetimes {
+        if (rotateEvery.compareTo(VERIFIER_CACHE.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("keys cannot change more often than every four hours");
+        }
+    }
+
+    static KeyLifetimes of(KeysConfig config) {
+        return new KeyLifetimes(config.rotateEvery(), config.longestTokenLife().plus(VERIFIER_CACHE));
+    }
+}

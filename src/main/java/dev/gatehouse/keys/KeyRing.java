@@ -1,0 +1,87 @@
+package dev.gatehouse.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All keys at one moment. Pure: it knows no database and no clock, and a change makes another ring. */
+final class KeyRing {
+
+    private final Map<String, RingKey> byKid;
+    private final Map<SigningAlgorithm, List<RingKey>> inOrder;
+    private final KeyLifetimes lifetimes;
+
+    KeyRing(List<RingKey> keys, KeyLifetimes lifetimes) {
+        this.byKid = keys.stream().collect(Collectors.toUnmodifiableMap(RingKey::kid, Function.identity()));
+        this.inOrder = keys.stream()
+                .sorted(Comparator.comparing(RingKey::activeAt).thenComparing(RingKey::kid))
+                .collect(Collectors.groupingBy(RingKey::algorithm));
+        this.lifetimes = lifetimes;
+    }
+
+    /** The key that signs now. */
+    Optional<RingKey> signing(SigningAlgorithm algorithm, Instant now) {
+        return keys(algorithm).stream().filter(key -> state(key, now) instanceof KeyState.Active).findFirst();
+    }
+
+    /** The key of a token, if its signature counts now. */
+    Optional<RingKey> verifying(String kid, Instant now) {
+        return Optional.ofNullable(byKid.get(kid)).filter(key -> state(key, now).isPublic());
+    }
+
+    /** The key of a token that may be old: only to recognise what we once signed. */
+    Optional<RingKey> recognising(String kid, Instant now) {
+        return Optional.ofNullable(byKid.get(kid)).filter(key -> !(state(key, now) instanceof KeyState.Spent));
+    }
+
+    /** What the world is told. */
+    List<RingKey> published(Instant now) {
+        return all().stream().filter(key -> state(key, now).isPublic()).toList();
+    }
+
+    List<RingKey> all() {
+        return inOrder.values().stream().flatMap(List::stream).toList();
+    }
+
+    KeyState state(RingKey key, Instant now) {
+        if (now.isBefore(key.activeAt())) {
+            return new KeyState.Published(key.activeAt());
+        }
+        return successor(key).map(RingKey::activeAt).filter(end -> !now.isBefore(end))
+                .map(end -> stateAfter(end, now)).orElseGet(KeyState.Active::new);
+    }
+
+    /** When the successor of the newest key should sign for the first time; empty if there is none to succeed. */
+    Optional<Instant> nextChange(SigningAlgorithm algorithm) {
+        var keys = keys(algorithm);
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast().activeAt().plus(lifetimes.rotateEvery()));
+    }
+
+    private KeyState stateAfter(Instant end, Instant now) {
+        Instant retired = end.plus(lifetimes.retiring());
+        if (now.isBefore(retired)) {
+            return new KeyState.Retiring(retired);
+        }
+        Instant kept = end.plus(longer(lifetimes.retiring(), KeyLifetimes.KEPT));
+        return now.isBefore(kept) ? new KeyState.Kept(kept) : new KeyState.Spent();
+    }
+
+    private Optional<RingKey> successor(RingKey key) {
+        var keys = keys(key.algorithm());
+        int next = keys.indexOf(key) + 1;
+        return next < keys.size() ? Optional.of(keys.get(next)) : Optional.empty();
+    }
+
+    private List<RingKey> keys(SigningAlgorithm algorithm) {
+        return inOrder.getOrDefault(algorithm, List.of());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.keys;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.startup.Readiness;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+
+/** Loads the keys at start, and again now and then; sooner when a token named a key that this replica does not know. */
+@ApplicationScoped
+class KeyRotationJob {
+
+    private static final Logger LOG = Logger.getLogger(KeyRotationJob.class);
+    private static final Duration RELOAD_EVERY = Duration.ofSeconds(30);
+
+    private final KeyRotation rotation;
+    private final RunningRing running;
+    private final Readiness.Gate loaded;
+    private final Clock clock;
+    private volatile Instant lastLoad = Instant.EPOCH;
+
+    KeyRotationJob(KeyRotation rotation, RunningRing running, Readiness readiness, Clock clock) {
+        this.rotation = rotation;
+        this.running = running;
+        this.loaded = readiness.gate("keys");
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        VertxContextSupport.subscribe(() -> tick().toMulti(), subscription -> subscription.with(
+                done -> LOG.debug("first load of the keys is over"),
+                failure -> LOG.error("first load of the keys failed", failure)));
+    }
+
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        Instant now = clock.instant();
+        if (now.isBefore(lastLoad.plus(RELOAD_EVERY)) && !running.missedSince(lastLoad)) {
+            return Uni.createFrom().voidItem();
+        }
+        return rotation.turn()
+                .invoke(() -> {
+                    lastLoad = now;
+                    loaded.open();
+                })
+                .onFailure().recoverWithItem(KeyRotationJob::complain);
+    }
+
+    private static Void complain(Throwable failure) {
+        if (DatabaseAway.is(failure)) {
+            LOG.warnf("keys were not loaded, the database is away: %s", failure.getMessage());
+        } else {
+            LOG.error("keys were not loaded", failure);
+        }
+        return null;
+    }
+}

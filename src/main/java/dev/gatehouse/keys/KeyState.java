@@ -1,0 +1,38 @@
+package dev.gatehouse.keys;
+
+import java.time.Instant;
+
+/** Where a key stands in its life. */
+sealed interface KeyState {
+
+    /** Known to verifiers, not yet used: their caches have time to learn of it. */
+    record Published(Instant activeAt) implements KeyState {
+    }
+
+    /** The one that signs. */
+    record Active() implements KeyState {
+    }
+
+    /** Signs no more; what it signed may still be on its way. */
+    record Retiring(Instant until) implements KeyState {
+    }
+
+    /** Published no more; its public part still recognises an old {@code id_token_hint}. */
+    record Kept(Instant until) implements KeyState {
+    }
+
+    /** To be forgotten. */
+    record Spent() implements KeyState {
+    }
+
+    /** Whether it stands in the published set. */
+    default boolean isPublic() {
+        return switch (this) {
+            case Published published -> true;
+            case Active active -> true;
+            case Retiring retiring -> true;
+            case Kept kept -> false;
+            case Spent spent -> false;
+        };
+    }
+}

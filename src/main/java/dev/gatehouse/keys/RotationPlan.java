@@ -1,0 +1,54 @@
+package dev.gatehouse.keys;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has to be done to the stored keys now.
+ *
+ * @param make
+ *        the algorithms that need a key, with the moment of its first use
+ * @param blank
+ *        the keys whose private part is of no more use
+ * @param sealAnew
+ *        the keys that lie sealed under an encryption key on its way out
+ * @param forget
+ *        the keys that nothing refers to any more
+ */
+record RotationPlan(Map<SigningAlgorithm, Instant> make, List<RingKey> blank, List<RingKey> sealAnew,
+        List<RingKey> forget) {
+
+    /** The first key signs at once, as nobody can have cached a set without it; a later one is published first. */
+    static RotationPlan of(KeyRing ring, Instant now) {
+        var make = new LinkedHashMap<SigningAlgorithm, Instant>();
+        for (var algorithm : SigningAlgorithm.values()) {
+            var change = ring.nextChange(algorithm);
+            Instant earliest = now.plus(KeyLifetimes.VERIFIER_CACHE);
+            if (change.isEmpty()) {
+                make.put(algorithm, now);
+            } else if (!change.get().isAfter(earliest)) {
+                make.put(algorithm, earliest);
+            }
+        }
+        var blank = new ArrayList<RingKey>();
+        var sealAnew = new ArrayList<RingKey>();
+        var forget = new ArrayList<RingKey>();
+        for (var key : ring.all()) {
+            switch (ring.state(key, now)) {
+                case KeyState.Kept kept when key.privateKey().isPresent() -> blank.add(key);
+                case KeyState.Spent spent -> forget.add(key);
+                case KeyState any when key.outdatedSeal() -> sealAnew.add(key);
+                default -> {
+                }
+            }
+        }
+        return new RotationPlan(make, blank, sealAnew, forget);
+    }
+
+    boolean isEmpty() {
+        return make.isEmpty() && blank.isEmpty() && sealAnew.isEmpty() && forget.isEmpty();
+    }
+}

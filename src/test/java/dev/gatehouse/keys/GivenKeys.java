@@ -1,0 +1,45 @@
+package dev.gatehouse.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+import dev.gatehouse.platform.Randomness;
+
+/** Keys and rings for tests. */
+final class GivenKeys {
+
+    static final KeyLifetimes LIFETIMES = new KeyLifetimes(Duration.ofDays(30), Duration.ofHours(3));
+
+    private static final Randomness RANDOMNESS = new Randomness();
+
+    private GivenKeys() {
+    }
+
+    static EncryptionKeys encryptionKeys(int... fill) {
+        return new EncryptionKeys(java.util.Arrays.stream(fill).mapToObj(GivenKeys::encoded).toList());
+    }
+
+    static KeyWrap wrap(int... fill) {
+        return new KeyWrap(encryptionKeys(fill), RANDOMNESS);
+    }
+
+    static RingKey key(SigningAlgorithm algorithm, Instant activeAt) {
+        var wrap = wrap(1);
+        var forge = new KeyForge(RANDOMNESS, wrap);
+        var fresh = forge.make(algorithm);
+        var sealed = wrap.seal(fresh.kid(), fresh.privateKey().getEncoded());
+        return forge.read(new SigningKey(fresh, sealed, activeAt, activeAt));
+    }
+
+    static KeyRing ring(RingKey... keys) {
+        return new KeyRing(List.of(keys), LIFETIMES);
+    }
+
+    private static String encoded(int fill) {
+        var bytes = new byte[32];
+        java.util.Arrays.fill(bytes, (byte) fill);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.keys;
+
+import static dev.gatehouse.keys.SigningAlgorithm.ES256;
+import static dev.gatehouse.keys.SigningAlgorithm.RS256;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+class KeyRingTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant CHANGE = START.plus(Duration.ofDays(30));
+
+    private final RingKey first = GivenKeys.key(ES256, START);
+    private final RingKey second = GivenKeys.key(ES256, CHANGE);
+    private final KeyRing ring = GivenKeys.ring(second, first);
+
+    @Test
+    void passesFromKeyToKeyAtTheSuccessorsTime() {
+        assertEquals(Optional.of(first), ring.signing(ES256, CHANGE.minusMillis(1)));
+        assertEquals(Optional.of(second), ring.signing(ES256, CHANGE));
+        assertEquals(Optional.empty(), ring.signing(RS256, CHANGE));
+    }
+
+    @Test
+    void publishesAKeyBeforeItSignsAndAfterIt() {
+        assertEquals(List.of(first, second), ring.published(CHANGE.minusSeconds(7200)));
+        assertEquals(List.of(first, second), ring.published(CHANGE.plus(Duration.ofHours(3)).minusMillis(1)));
+        assertEquals(List.of(second), ring.published(CHANGE.plus(Duration.ofHours(3))));
+    }
+
+    @Test
+    void countsNoSignatureOfAKeyThatIsOnlyKept() {
+        Instant later = CHANGE.plus(Duration.ofHours(4));
+
+        assertInstanceOf(KeyState.Kept.class, ring.state(first, later));
+        assertTrue(ring.verifying(first.kid(), later).isEmpty());
+        assertEquals(Optional.of(first), ring.recognising(first.kid(), later));
+    }
+
+    @Test
+    void forgetsAKeyThirtyDaysAfterItSignedLast() {
+        Instant end = CHANGE.plus(Duration.ofDays(30));
+
+        assertTrue(ring.recognising(first.kid(), end.minusMillis(1)).isPresent());
+        assertTrue(ring.recognising(first.kid(), end).isEmpty());
+    }
+
+    @Test
+    void makesTheFirstKeyOfEachAlgorithmAtOnce() {
+        var plan = RotationPlan.of(GivenKeys.ring(), START);
+
+        assertEquals(Set.of(RS256, ES256), plan.make().keySet());
+        assertEquals(Set.of(START), Set.copyOf(plan.make().values()));
+    }
+
+    @Test
+    void publishesASuccessorTwoHoursBeforeItsFirstUse() {
+        var alone = GivenKeys.ring(first, GivenKeys.key(RS256, CHANGE));
+
+        assertTrue(RotationPlan.of(alone, CHANGE.minus(Duration.ofHours(2)).minusSeconds(1)).isEmpty());
+        Instant due = CHANGE.minus(Duration.ofHours(2));
+        assertEquals(CHANGE, RotationPlan.of(alone, due).make().get(ES256));
+    }
+
+    /** A replica that slept past the change does not sign with a key that nobody could have fetched. */
+    @Test
+    void publishesALateSuccessorTwoHoursBeforeItsFirstUseToo() {
+        var alone = GivenKeys.ring(first, GivenKeys.key(RS256, CHANGE));
+        Instant late = CHANGE.plus(Duration.ofDays(1));
+
+        assertEquals(late.plus(Duration.ofHours(2)), RotationPlan.of(alone, late).make().get(ES256));
+    }
+
+    @Test
+    void blanksThePrivatePartOnceItSignsNoMoreAndForgetsTheRestLater() {
+        assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofHours(4))).blank());
+        assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofDays(31))).forget());
+    }
+
+    @Test
+    void refusesARotationThatVerifiersCannotFollow() {
+        assertThrows(IllegalArgumentException.class, () -> new KeyLifetimes(Duration.ofHours(3), Duration.ofHours(3)));
+    }
+}
