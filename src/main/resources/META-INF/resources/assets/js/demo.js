@@ -7,7 +7,7 @@ const scope = 'openid profile orders.read';
 let tokens = null;
 
 const at = id => document.getElementById(id);
-const say = text => { at('notice').textContent = text; };
+const say = (text, kind = 'bad') => { at('notice').className = `status ${kind}`; at('notice').textContent = text; };
 
 const rows = values => Object.entries(values).map(([name, value]) => {
   const row = document.createElement('tr');
@@ -30,7 +30,7 @@ function show() {
   }
 }
 
-const decisions = { 200: 'let through', 401: 'refused: no valid token', 403: 'refused: this token may not do that' };
+const decisions = { 200: 'Let through', 401: 'Refused: no valid token', 403: 'Refused: the token may not do that' };
 
 async function call(method, path, withToken) {
   const headers = withToken ? { Authorization: `Bearer ${tokens.access_token}` } : {};
@@ -46,12 +46,13 @@ async function call(method, path, withToken) {
   const { received = {}, ...answer } = body;
   say('');
   at('answer').hidden = false;
-  at('answer-request').textContent = `${method} ${api}${path}`;
-  at('answer-status').textContent = `${reply.status}, ${decisions[reply.status] ?? reply.statusText}`;
-  at('answer-challenge').textContent = reply.headers.get('WWW-Authenticate') ?? 'none';
+  at('answer').dataset.gate = reply.ok ? 'open' : 'shut';
+  at('answer-request').textContent = `${method} ${path}`;
+  at('answer-status').textContent = `${decisions[reply.status] ?? reply.statusText} (${reply.status})`;
+  at('answer-challenge').textContent = reply.headers.get('WWW-Authenticate') ?? 'The token is valid, meant for this API, and has the scope.';
   at('answer-id').textContent = reply.headers.get('X-Request-Id') ?? body.request_id ?? 'unknown';
   at('answer-body').textContent = JSON.stringify(answer, null, 2);
-  at('answer-headers').replaceChildren(...rows(Object.keys(received).length ? received : { none: 'the request never reached the API' }));
+  at('answer-headers').replaceChildren(...rows(Object.keys(received).length ? received : { Nothing: 'The request never reached it.' }));
 }
 
 const actions = {
