@@ -10,7 +10,7 @@ import io.quarkus.arc.DefaultBean;
 /** The clock that everything is handed, so that a test can move it. */
 final class SystemClock {
 
-    private SystemClock() {
+    SystemClock() {
     }
 
     @Produces
