@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The words after the command: {@code --name value} pairs and {@code --flag}s. */
-public record Arguments(List<String> words) {
+record Arguments(List<String> words) {
 
     public Arguments {
         words = List.copyOf(words);
@@ -18,7 +18,7 @@ public record Arguments(List<String> words) {
      *
      * @throws Refusal for an unknown word, a repeated option or an option without its value
      */
-    public Options read(Set<String> valued, Set<String> flags) {
+    Options read(Set<String> valued, Set<String> flags) {
         Map<String, String> values = new HashMap<>();
         var rest = words.iterator();
         while (rest.hasNext()) {
@@ -37,13 +37,13 @@ public record Arguments(List<String> words) {
     }
 
     /** Options by name. */
-    public record Options(Map<String, String> values) {
+    record Options(Map<String, String> values) {
 
-        public Optional<String> value(String option) {
+        Optional<String> value(String option) {
             return Optional.ofNullable(values.get(option)).filter(value -> !value.isBlank());
         }
 
-        public boolean has(String flag) {
+        boolean has(String flag) {
             return values.containsKey(flag);
         }
     }

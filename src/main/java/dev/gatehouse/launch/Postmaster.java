@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;

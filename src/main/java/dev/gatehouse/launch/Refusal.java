@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import java.util.Objects;
 
@@ -6,11 +6,11 @@ import java.util.Objects;
  * Why the program does not start or a command is not done, in one sentence for the person at the console. It has no stack
  * trace.
  */
-public final class Refusal extends RuntimeException {
+final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public Refusal(String sentence) {
+    Refusal(String sentence) {
         super(Objects.requireNonNull(sentence), null, false, false);
     }
 }

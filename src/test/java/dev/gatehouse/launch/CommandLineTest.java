@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

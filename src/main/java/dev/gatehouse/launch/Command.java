@@ -1,11 +1,9 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import io.smallrye.mutiny.Uni;
 
-/**
- * Seam: something the program does once, from the command line, instead of serving. The application runs, but listens nowhere.
- */
-public interface Command {
+/** Something the program does once, from the command line, instead of serving. The application runs, but listens nowhere. */
+interface Command {
 
     /** The first word on the command line. */
     String name();

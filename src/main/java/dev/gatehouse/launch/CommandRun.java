@@ -1,10 +1,9 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import java.util.List;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.vertx.VertxContextSupport;
 
 /** Runs one command in the started application, prints what came of it and ends. */
 class CommandRun implements QuarkusApplication {
@@ -18,11 +17,12 @@ class CommandRun implements QuarkusApplication {
     @Override
     public int run(String... words) {
         var once = (CommandLine.Once) CommandLine.parse(List.of(words));
-        var command = commands.stream().filter(known -> known.name().equals(once.name())).findFirst().orElseThrow();
+        var command = commands.stream().filter(known -> known.name().equals(once.name())).findFirst()
+                .orElseThrow(() -> new IllegalStateException(once.name()));
         try {
-            System.out.println(VertxContextSupport.subscribeAndAwait(() -> command.run(once.arguments())));
+            System.out.println(Waiting.until(() -> command.run(once.arguments())));
             return 0;
-        } catch (Throwable failure) {
+        } catch (RuntimeException failure) {
             Failure.report(failure);
             return 1;
         }

@@ -1,7 +1,8 @@
-package dev.gatehouse.platform.launch;
+package dev.gatehouse.launch;
 
 import java.net.BindException;
 
+import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.startup.SevereFinding;
 
 /**
@@ -16,7 +17,7 @@ final class Failure {
 
     static void report(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SevereFinding || cause instanceof Refusal) {
+            if (cause instanceof SevereFinding || cause instanceof Refusal || cause instanceof Problem) {
                 System.err.println(cause.getMessage());
                 return;
             }
