@@ -1,0 +1,59 @@
+package dev.gatehouse.oidc.authorize;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import dev.gatehouse.oidc.Scopes;
+
+/** What a person lets an application do, until they take it back. */
+@Entity
+@Table(name = "oidc_consents")
+@IdClass(Consent.Key.class)
+class Consent {
+
+    @Id
+    private UUID accountId;
+    @Id
+    private String clientId;
+    private String scopes;
+    private Instant grantedAt;
+
+    protected Consent() {
+    }
+
+    Scopes scopes() {
+        return Scopes.parse(scopes);
+    }
+
+    /** Who, and whom. */
+    static class Key implements Serializable {
+
+        private UUID accountId;
+        private String clientId;
+
+        protected Key() {
+        }
+
+        Key(UUID accountId, String clientId) {
+            this.accountId = accountId;
+            this.clientId = clientId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.accountId.equals(accountId) && key.clientId.equals(clientId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(accountId, clientId);
+        }
+    }
+}
