@@ -14,7 +14,6 @@ import dev.gatehouse.oidc.request.AuthorizationChecks;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
 import dev.gatehouse.oidc.request.IdTokenHint;
 import dev.gatehouse.oidc.request.Judgement;
-import dev.gatehouse.oidc.request.Purpose;
 import dev.gatehouse.oidc.request.RequestHandle;
 import dev.gatehouse.oidc.request.StoredRequests;
 import dev.gatehouse.oidc.request.WaitingRequest;
@@ -23,7 +22,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Every visit to the authorization endpoint, the first and each return from a step: read the request, check it, ask the flow what
+ * Every visit to the authorization endpoint, the first and each return from a step: read the request, check it, ask the flow
+ * what
  * comes next, and do it.
  */
 @ApplicationScoped

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -19,10 +20,13 @@ import dev.gatehouse.oidc.Scopes;
 class Consent {
 
     @Id
+    @Column(name = "account_id")
     private UUID accountId;
     @Id
+    @Column(name = "client_id")
     private String clientId;
     private String scopes;
+    @Column(name = "granted_at")
     private Instant grantedAt;
 
     protected Consent() {

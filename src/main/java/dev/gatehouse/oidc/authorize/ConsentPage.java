@@ -25,7 +25,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Asks the person whether an application may have what it asks for. The handle is bound to the person's session and was never in
+ * Asks the person whether an application may have what it asks for. The handle is bound to the person's session and was never
+ * in
  * anybody else's hands, so that no other site can say yes in their name.
  */
 @Path("/consent")
@@ -79,7 +80,8 @@ public class ConsentPage {
 
     private static RequestHandle required(String handle) {
         if (handle == null || handle.isBlank()) {
-            throw Problem.badRequest("no-request", "There is no app waiting for your answer. Go back to the app and start again.");
+            throw Problem.badRequest("no-request",
+                    "There is no app waiting for your answer. Go back to the app and start again.");
         }
         return RequestHandle.of(handle);
     }

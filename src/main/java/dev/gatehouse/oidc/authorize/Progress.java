@@ -10,7 +10,8 @@ import dev.gatehouse.oidc.request.Purpose;
 import dev.gatehouse.oidc.request.WaitingRequest;
 
 /**
- * Which steps of a request are proven. Nothing here comes from a parameter: it is what was stored when the request arrived, held
+ * Which steps of a request are proven. Nothing here comes from a parameter: it is what was stored when the request arrived,
+ * held
  * against the session that is there now.
  *
  * @param madeAt
@@ -33,7 +34,8 @@ record Progress(Instant madeAt, Optional<UUID> sessionThen, Optional<UUID> conse
     /** A request that comes back from a step; one that came by POST has made none yet. */
     static Progress of(WaitingRequest waiting, Optional<SignedIn> person, Instant now) {
         return waiting.purpose() == Purpose.POSTED ? none(person, now)
-                : new Progress(waiting.madeAt(), waiting.sessionThen(), waiting.consentSession().filter(sid -> waiting.consented()));
+                : new Progress(waiting.madeAt(), waiting.sessionThen(),
+                        waiting.consentSession().filter(sid -> waiting.consented()));
     }
 
     /** Whether the person signed in for this request: after it arrived, in a session that was not there then. */

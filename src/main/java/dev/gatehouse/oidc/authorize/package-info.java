@@ -1,5 +1,6 @@
 /**
- * The authorization endpoint {@code /oauth2/authorize} and the page {@code /consent} (RFC 6749 §4.1, OpenID Connect Core §3.1.2):
+ * The authorization endpoint {@code /oauth2/authorize} and the page {@code /consent} (RFC 6749 §4.1, OpenID Connect Core
+ * §3.1.2):
  * one place decides which step comes next, every step comes back to it, and only what is stored proves that a step was made.
  *
  * <p>

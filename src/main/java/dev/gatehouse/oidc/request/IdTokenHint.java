@@ -9,7 +9,8 @@ import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.keys.Verification;
 
 /**
- * An ID token that an application gives back to say whom it means (OpenID Connect Core §3.1.2.1, RP-Initiated Logout §2). It may
+ * An ID token that an application gives back to say whom it means (OpenID Connect Core §3.1.2.1, RP-Initiated Logout §2). It
+ * may
  * have expired, and it proves nothing but that we once made it.
  *
  * @param session

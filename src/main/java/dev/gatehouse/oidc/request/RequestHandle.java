@@ -5,7 +5,9 @@ import java.util.Optional;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.platform.OpaqueToken;
 
-/** The reference to a stored request, as a {@code request_uri} of our own (RFC 9126 §2.2). Other ones are not ours to follow. */
+/**
+ * The reference to a stored request, as a {@code request_uri} of our own (RFC 9126 §2.2). Other ones are not ours to follow.
+ */
 public record RequestHandle(OpaqueToken token) {
 
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";

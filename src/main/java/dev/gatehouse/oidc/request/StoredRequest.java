@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,14 +24,19 @@ class StoredRequest {
 
     @Id
     private UUID id;
+    @Column(name = "handle_hash")
     private byte[] handleHash;
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
     private String parameters;
+    @Column(name = "made_at")
     private Instant madeAt;
+    @Column(name = "session_then")
     private UUID sessionThen;
+    @Column(name = "consent_session")
     private UUID consentSession;
     private boolean consented;
+    @Column(name = "expires_at")
     private Instant expiresAt;
 
     protected StoredRequest() {
