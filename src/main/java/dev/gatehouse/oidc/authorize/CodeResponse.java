@@ -3,6 +3,9 @@ package dev.gatehouse.oidc.authorize;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.oidc.request.Judgement.Sound;
 import dev.gatehouse.oidc.token.AuthorizationCodes;
 import dev.gatehouse.oidc.token.CodeGrantFacts;
@@ -15,10 +18,12 @@ import io.smallrye.mutiny.Uni;
 class CodeResponse {
 
     private final AuthorizationCodes codes;
+    private final AuditTrail audit;
     private final PublicUrl publicUrl;
 
-    CodeResponse(AuthorizationCodes codes, PublicUrl publicUrl) {
+    CodeResponse(AuthorizationCodes codes, AuditTrail audit, PublicUrl publicUrl) {
         this.codes = codes;
+        this.audit = audit;
         this.publicUrl = publicUrl;
     }
 
@@ -27,6 +32,8 @@ class CodeResponse {
         var facts = new CodeGrantFacts(sound.client().id(), sound.to().redirectUri(), person.account(), person.sid(),
                 request.scopes(), request.resources(), request.nonce(), request.codeChallenge(), person.authentication());
         return codes.issue(facts)
+                .call(code -> audit.record(AuditEvent.of("oidc.code.issued", Actor.person(person.account().value()))
+                        .about(sound.client().id()).with("scope", request.scopes().text()).with("sid", person.sid())))
                 .map(code -> Answer.Return.code(sound.to(), OpaqueToken.of(code), publicUrl.issuer()));
     }
 }
