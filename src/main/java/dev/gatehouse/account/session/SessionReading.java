@@ -2,6 +2,7 @@ package dev.gatehouse.account.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,5 +25,10 @@ class SessionReading {
         return sessions.live(cookie, now).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(found)
                 : sessions.touch(found.get().signedIn().sid(), now).replaceWith(found.map(session -> session.seen(now))));
+    }
+
+    @WithTransaction
+    Uni<Boolean> use(UUID sid, Instant now) {
+        return sessions.use(sid, now);
     }
 }

@@ -42,6 +42,13 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return update("lastSeenAt = ?1 where id = ?2 and endedAt is null and lastSeenAt < ?1", now, sid);
     }
 
+    /** Whether the session lives; if so, it was seen. */
+    Uni<Boolean> use(UUID sid, Instant now) {
+        return findById(sid).chain(session -> session != null && session.isLive(now, config.session())
+                ? touch(sid, now).replaceWith(true)
+                : Uni.createFrom().item(false));
+    }
+
     Uni<List<Session>> openOf(AccountId account) {
         return list("accountId = ?1 and endedAt is null order by lastSeenAt desc, id", account.value());
     }
