@@ -15,6 +15,7 @@ create table invitations (
   name         text        not null,
   admin        boolean     not null,
   first_admin  boolean     not null,
+  invited_by   uuid references accounts,
   created_at   timestamptz not null,
   expires_at   timestamptz not null,
   closed_at    timestamptz,

@@ -31,7 +31,7 @@ class Account {
     protected Account() {
     }
 
-    Account(AccountId id, PersonName name, boolean admin, byte[] handle, Instant now) {
+    Account(AccountId id, DisplayName name, boolean admin, byte[] handle, Instant now) {
         this.id = id.value();
         this.name = name.value();
         this.admin = admin;

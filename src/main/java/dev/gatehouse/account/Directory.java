@@ -54,7 +54,7 @@ public class Directory {
      * Opens an account in the caller's transaction. Its id is random: it is the subject of tokens and must not tell its age.
      */
     @WithTransaction
-    public Uni<Profile> open(PersonName name, boolean admin, byte[] handle) {
+    public Uni<Profile> open(DisplayName name, boolean admin, byte[] handle) {
         var account = new Account(new AccountId(ids.random()), name, admin, handle, clock.instant());
         return accounts.persist(account).map(Account::profile);
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.account.invitation;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountConfig.Registration;
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.PersonName;
+import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.Registering;
 import dev.gatehouse.audit.Actor;
@@ -40,20 +41,22 @@ public class Enrolment {
         this.audit = audit;
     }
 
-    /** The permit of who holds an enrolment link. Looking does not use it up. */
+    /** What an enrolment link offers to who holds it. Looking does not use it up. */
     @WithSession
-    public Uni<Registering.ByInvitation> withTicket(OpaqueToken ticket) {
-        return invitations.byTicket(ticket.hash()).map(found -> {
+    public Uni<Offer> offer(OpaqueToken ticket) {
+        return invitations.byTicket(ticket.hash()).chain(found -> {
             var invitation = found.orElseThrow(() -> unknown("ticket unknown"));
             requireOpen(invitation);
-            return new Registering.ByInvitation(invitation.id(), invitation.name().value());
+            return inviter(invitation).map(inviter -> new Offer(
+                    new Registering.ByInvitation(invitation.id(), invitation.name().value()), invitation.admin(),
+                    invitation.expiresAt(), inviter));
         });
     }
 
     /** The permit of who just comes along; where the setting does not allow it, a problem. */
     public Registering.Openly withoutTicket(String name) {
         requireOpenHouse();
-        return PersonName.parse(name).map(person -> new Registering.Openly(person.value()))
+        return DisplayName.parse(name).map(person -> new Registering.Openly(person.value()))
                 .orElseThrow(() -> Problem.badRequest("bad-name", "Tell us your name, in 1 to 100 letters."));
     }
 
@@ -71,7 +74,7 @@ public class Enrolment {
                     .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("owner gone or locked")));
             case Registering.Openly newcomer -> {
                 requireOpenHouse();
-                yield open(new PersonName(newcomer.name()), false, handle);
+                yield open(new DisplayName(newcomer.name()), false, handle);
             }
         };
     }
@@ -87,10 +90,16 @@ public class Enrolment {
         });
     }
 
-    private Uni<Profile> open(PersonName name, boolean admin, byte[] handle) {
+    private Uni<Profile> open(DisplayName name, boolean admin, byte[] handle) {
         return directory.open(name, admin, handle)
                 .call(person -> audit.record(AuditEvent.of("account.opened", Actor.person(person.id().value()))
                         .about(person.id()).with("admin", admin)));
+    }
+
+    private Uni<Optional<String>> inviter(Invitation invitation) {
+        return invitation.invitedBy()
+                .map(account -> directory.find(account).map(found -> found.map(Profile::name)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private void requireOpen(Invitation invitation) {

@@ -2,6 +2,7 @@ package dev.gatehouse.account.invitation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,7 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.PersonName;
+import dev.gatehouse.account.DisplayName;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.TokenHash;
 
@@ -32,6 +34,9 @@ class Invitation {
     @Column(name = "first_admin")
     private boolean firstAdmin;
 
+    @Column(name = "invited_by")
+    private UUID invitedBy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -47,30 +52,33 @@ class Invitation {
     protected Invitation() {
     }
 
-    private Invitation(UUID id, TokenHash ticket, PersonName name, boolean admin, boolean first, Instant now, Duration life) {
+    private Invitation(UUID id, TokenHash ticket, DisplayName name, boolean admin, boolean first, UUID invitedBy, Instant now,
+            Duration life) {
         this.id = id;
         this.tokenHash = ticket.bytes();
         this.name = name.value();
         this.admin = admin;
         this.firstAdmin = first;
+        this.invitedBy = invitedBy;
         this.createdAt = now;
         this.expiresAt = now.plus(life);
     }
 
-    static Invitation of(UUID id, TokenHash ticket, PersonName name, boolean admin, Instant now, Duration life) {
-        return new Invitation(id, ticket, name, admin, false, now, life);
+    static Invitation of(UUID id, TokenHash ticket, DisplayName name, boolean admin, Actor by, Instant now, Duration life) {
+        UUID inviter = by instanceof Actor.Person person ? person.account() : null;
+        return new Invitation(id, ticket, name, admin, false, inviter, now, life);
     }
 
     static Invitation ofFirstAdministrator(UUID id, TokenHash ticket, Instant now, Duration life) {
-        return new Invitation(id, ticket, new PersonName("Administrator"), true, true, now, life);
+        return new Invitation(id, ticket, new DisplayName("Administrator"), true, true, null, now, life);
     }
 
     UUID id() {
         return id;
     }
 
-    PersonName name() {
-        return new PersonName(name);
+    DisplayName name() {
+        return new DisplayName(name);
     }
 
     boolean admin() {
@@ -79,6 +87,10 @@ class Invitation {
 
     boolean firstAdmin() {
         return firstAdmin;
+    }
+
+    Optional<AccountId> invitedBy() {
+        return Optional.ofNullable(invitedBy).map(AccountId::new);
     }
 
     Instant expiresAt() {

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountConfig.Registration;
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.PersonName;
+import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -54,14 +54,14 @@ public class Inviting {
         if (config.registration() == Registration.CLOSED) {
             return Uni.createFrom().failure(Problem.forbidden("registration-closed", "Nobody can be invited here right now."));
         }
-        var person = PersonName.parse(name);
+        var person = DisplayName.parse(name);
         if (person.isEmpty()) {
             return Uni.createFrom()
                     .failure(Problem.badRequest("bad-name", "Give a name of 1 to 100 letters, without control characters."));
         }
         var ticket = randomness.token();
-        return keep(Invitation.of(ids.next(), ticket.hash(), person.get(), admin, clock.instant(), config.invitationLife()),
-                ticket, by);
+        return keep(Invitation.of(ids.next(), ticket.hash(), person.get(), admin, by, clock.instant(),
+                config.invitationLife()), ticket, by);
     }
 
     /** A link for the first administrator, as long as there is none. An older open one stops working. */

@@ -9,5 +9,7 @@ public enum RevocationKind {
     /** Everything of an account, by {@code sub}. */
     ACCOUNT,
     /** Everything of a client, by {@code client_id}. */
-    CLIENT
+    CLIENT,
+    /** Everything that was started with a passkey, by its id: refresh tokens that outlive their session ask for it. */
+    PASSKEY
 }

@@ -9,12 +9,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import dev.gatehouse.account.AccountConfig.SessionLife;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.platform.TokenHash;
 
-/** One sign-in of one browser. */
+/** One sign-in of one browser. Only what changed is written: a visit must not undo an ending that happens meanwhile. */
 @Entity
+@DynamicUpdate
 @Table(name = "sessions")
 class Session {
 
@@ -84,10 +87,12 @@ class Session {
     }
 
     SessionCard card() {
-        return new SessionCard(id, userAgent, authenticatedAt, lastSeenAt);
+        return new SessionCard(id, Device.of(userAgent).toString(), authenticatedAt, lastSeenAt);
     }
 
-    RememberedSession remembered(String name, boolean admin, Instant now) {
+    /** Takes note of a request, and gives what there is to remember. */
+    RememberedSession visit(String name, boolean admin, Instant now) {
+        lastSeenAt = now.isAfter(lastSeenAt) ? now : lastSeenAt;
         var authentication = new Authentication(authenticatedAt, acr, List.of(amr.split(" ")), passkeyId);
         return new RememberedSession(new SignedIn(id, account(), name, admin, authentication), expiresAt, lastSeenAt, now);
     }

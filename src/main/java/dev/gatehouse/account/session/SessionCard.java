@@ -3,6 +3,10 @@ package dev.gatehouse.account.session;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One line of "where I am signed in". */
-public record SessionCard(UUID sid, String userAgent, Instant signedInAt, Instant lastSeenAt) {
+/**
+ * One line of "where I am signed in".
+ *
+ * @param device the browser and system, in words
+ */
+public record SessionCard(UUID sid, String device, Instant startedAt, Instant lastSeenAt) {
 }

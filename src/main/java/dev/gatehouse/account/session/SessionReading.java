@@ -2,7 +2,6 @@ package dev.gatehouse.account.session;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,13 +21,6 @@ class SessionReading {
 
     @WithTransaction
     Uni<Optional<RememberedSession>> read(TokenHash cookie, Instant now) {
-        return sessions.live(cookie, now).chain(found -> found.isEmpty()
-                ? Uni.createFrom().item(found)
-                : sessions.touch(found.get().signedIn().sid(), now).replaceWith(found.map(session -> session.seen(now))));
-    }
-
-    @WithTransaction
-    Uni<Boolean> use(UUID sid, Instant now) {
-        return sessions.use(sid, now);
+        return sessions.visit(cookie, now);
     }
 }

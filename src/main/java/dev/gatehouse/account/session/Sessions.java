@@ -28,25 +28,14 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         this.config = config;
     }
 
-    /** The live session behind a cookie, and the person, in one read. */
-    Uni<Optional<RememberedSession>> live(TokenHash cookie, Instant now) {
+    /** The live session behind a cookie, and the person, in one read; the person is seen by it. */
+    Uni<Optional<RememberedSession>> visit(TokenHash cookie, Instant now) {
         return getSession().chain(session -> session.createQuery(WITH_ACCOUNT, Object[].class)
                 .setParameter("hash", cookie.bytes())
                 .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row)
                         .filter(found -> ((Session) found[0]).isLive(now, config.session()))
-                        .map(found -> ((Session) found[0]).remembered((String) found[1], (Boolean) found[2], now)));
-    }
-
-    Uni<Integer> touch(UUID sid, Instant now) {
-        return update("lastSeenAt = ?1 where id = ?2 and endedAt is null and lastSeenAt < ?1", now, sid);
-    }
-
-    /** Whether the session lives; if so, it was seen. */
-    Uni<Boolean> use(UUID sid, Instant now) {
-        return findById(sid).chain(session -> session != null && session.isLive(now, config.session())
-                ? touch(sid, now).replaceWith(true)
-                : Uni.createFrom().item(false));
+                        .map(found -> ((Session) found[0]).visit((String) found[1], (Boolean) found[2], now)));
     }
 
     Uni<List<Session>> openOf(AccountId account) {

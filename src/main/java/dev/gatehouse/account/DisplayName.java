@@ -3,23 +3,23 @@ package dev.gatehouse.account;
 import java.util.Optional;
 
 /** A name that a person or an administrator typed: trimmed, of readable length, without control characters. */
-public record PersonName(String value) {
+public record DisplayName(String value) {
 
     private static final int LONGEST = 100;
 
-    public PersonName {
+    public DisplayName {
         if (!isFit(value)) {
             throw new IllegalArgumentException("a name has 1 to 100 printable characters");
         }
     }
 
-    public static Optional<PersonName> parse(String typed) {
-        return Optional.ofNullable(typed).map(String::strip).filter(PersonName::isFit).map(PersonName::new);
+    public static Optional<DisplayName> parse(String typed) {
+        return Optional.ofNullable(typed).map(String::strip).filter(DisplayName::isFit).map(DisplayName::new);
     }
 
     private static boolean isFit(String name) {
         return !name.isBlank() && name.length() <= LONGEST
-                && name.codePoints().noneMatch(PersonName::isUnprintable);
+                && name.codePoints().noneMatch(DisplayName::isUnprintable);
     }
 
     /** Control, format (such as a change of writing direction), and unassigned characters can disguise a name. */
