@@ -1,0 +1,26 @@
+package dev.gatehouse.passkey;
+
+import java.util.Base64;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What the browser says of a ceremony (WebAuthn §5.8.1), as far as it is looked at before its signature is checked.
+ *
+ * @param foreignFrame whether the ceremony ran inside a page of another origin
+ */
+public record BrowserStatement(byte[] challenge, boolean foreignFrame) {
+
+    public static BrowserStatement parse(byte[] json) {
+        try {
+            var fields = new JsonObject(Buffer.buffer(json));
+            boolean foreign = !Boolean.FALSE.equals(fields.getValue("crossOrigin", Boolean.FALSE))
+                    || fields.containsKey("topOrigin");
+            return new BrowserStatement(Base64.getUrlDecoder().decode(fields.getString("challenge", "")), foreign);
+        } catch (DecodeException | IllegalArgumentException | ClassCastException unreadable) {
+            throw new Unverified("client data unreadable");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.gatehouse.passkey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.DynamicUpdate;
+
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.DisplayName;
+
+/**
+ * A credential of a person: everything WebAuthn §4 ("credential record") asks to keep, and its name.
+ * Only what changed is written: a new name must not undo a counter.
+ */
+@Entity
+@DynamicUpdate
+@Table(name = "passkeys")
+public class Passkey {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    @Column(name = "credential_id")
+    private byte[] credentialId;
+
+    @Column(name = "public_key")
+    private byte[] publicKey;
+
+    private int algorithm;
+
+    @Column(name = "sign_count")
+    private long signCount;
+
+    private UUID aaguid;
+
+    private String transports;
+
+    @Column(name = "backup_eligible")
+    private boolean backupEligible;
+
+    @Column(name = "backed_up")
+    private boolean backedUp;
+
+    @Column(name = "user_verified")
+    private boolean userVerified;
+
+    @Column(name = "attestation_format")
+    private String attestationFormat;
+
+    @Column(name = "rp_id")
+    private String rpId;
+
+    private String name;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "locked_at")
+    private Instant lockedAt;
+
+    protected Passkey() {
+    }
+
+    public Passkey(UUID id, AccountId owner, VerifiedCredential credential, String rpId, Instant now) {
+        this.id = id;
+        this.accountId = owner.value();
+        this.credentialId = credential.id();
+        this.publicKey = credential.publicKey();
+        this.algorithm = credential.algorithm();
+        this.signCount = credential.signCount();
+        this.aaguid = credential.aaguid();
+        this.transports = String.join(" ", new TreeSet<>(credential.transports()));
+        this.backupEligible = credential.backupEligible();
+        this.backedUp = credential.backedUp();
+        this.userVerified = credential.userVerified();
+        this.attestationFormat = credential.attestationFormat();
+        this.rpId = rpId;
+        this.name = PasskeyKind.of(credential.transports(), credential.backupEligible()).suggestedName();
+        this.createdAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public AccountId owner() {
+        return new AccountId(accountId);
+    }
+
+    public boolean isLocked() {
+        return lockedAt != null;
+    }
+
+    public KnownCredential known() {
+        return new KnownCredential(credentialId, publicKey, aaguid, backupEligible, backedUp);
+    }
+
+    /** What a browser needs to recognise it (WebAuthn §5.8.3). */
+    public CredentialReference reference() {
+        return new CredentialReference(credentialId.clone(), transports.isEmpty() ? List.of() : List.of(transports.split(" ")));
+    }
+
+    public PasskeyCard card() {
+        return new PasskeyCard(id, name, backupEligible, isLocked(), createdAt, lastUsedAt);
+    }
+
+    void rename(DisplayName chosen) {
+        name = chosen.value();
+    }
+
+    /** Takes note of a use. A copy locks the passkey; the counter never goes back. */
+    public SignCounter use(VerifiedAssertion assertion, Instant now) {
+        var verdict = SignCounter.judge(signCount, assertion.signCount(), backupEligible);
+        if (verdict == SignCounter.COPIED) {
+            lockedAt = now;
+        } else {
+            signCount = Math.max(signCount, assertion.signCount());
+            backedUp = assertion.backedUp();
+            lastUsedAt = now;
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gatehouse.passkey;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Whom passkeys are made for, and how ceremonies are bounded. */
+@ConfigMapping(prefix = "gatehouse.passkey")
+public interface PasskeyConfig {
+
+    /**
+     * The relying party id: the issuer's host, or a domain above it. It is stored with each passkey; passkeys made for another
+     * one
+     * cannot be used, so a change under existing passkeys refuses the start.
+     */
+    Optional<String> rpId();
+
+    /** The origins whose pages may hold ceremonies. Without it, the issuer alone. */
+    Optional<List<URI>> origins();
+
+    /** How long a challenge can be answered. */
+    @WithDefault("5m")
+    Duration challengeLife();
+
+    /** How many challenges one address may ask for in a minute. */
+    @WithDefault("300")
+    int challengesPerMinute();
+}

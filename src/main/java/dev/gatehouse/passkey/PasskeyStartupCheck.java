@@ -1,0 +1,59 @@
+package dev.gatehouse.passkey;
+
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.startup.SevereFinding;
+import dev.gatehouse.platform.startup.StartupCheck;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+
+/** Refuses a relying party that browsers would refuse, or that existing passkeys were not made for. */
+@ApplicationScoped
+class PasskeyStartupCheck implements StartupCheck {
+
+    private static final Logger LOG = Logger.getLogger(PasskeyStartupCheck.class);
+
+    private final RelyingParty relyingParty;
+    private final PublicUrl publicUrl;
+    private final Passkeys passkeys;
+
+    PasskeyStartupCheck(RelyingParty relyingParty, PublicUrl publicUrl, Passkeys passkeys) {
+        this.relyingParty = relyingParty;
+        this.publicUrl = publicUrl;
+        this.passkeys = passkeys;
+    }
+
+    @Override
+    public void check() {
+        requireSameSite(publicUrl.issuer());
+        relyingParty.origins().forEach(this::requireSameSite);
+        if (hasPasskeysForAnother()) {
+            throw new SevereFinding("gatehouse.passkey.rp-id is '" + relyingParty.id()
+                    + "', but there are passkeys that were made for another one and would stop working; set it back.");
+        }
+    }
+
+    /** A relying party id is the host of the page or a domain above it (WebAuthn §5.1.3 step 8). */
+    private void requireSameSite(String origin) {
+        String host = URI.create(origin).getHost();
+        if (host == null || !host.equals(relyingParty.id()) && !host.endsWith("." + relyingParty.id())) {
+            throw new SevereFinding("gatehouse.passkey.rp-id '" + relyingParty.id() + "' is neither the host of '" + origin
+                    + "' nor a domain above it; browsers would refuse every passkey.");
+        }
+    }
+
+    private boolean hasPasskeysForAnother() {
+        try {
+            return VertxContextSupport.subscribeAndAwait(
+                    () -> Panache.withSession(() -> passkeys.anyForAnother(relyingParty.id())));
+        } catch (Throwable failure) {
+            LOG.warnf("the relying party of existing passkeys could not be checked: %s", failure.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gatehouse.passkey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import dev.gatehouse.account.AccountId;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All passkeys. */
+@ApplicationScoped
+public class Passkeys implements PanacheRepositoryBase<Passkey, UUID> {
+
+    public Uni<Optional<Passkey>> byCredential(byte[] credentialId) {
+        return find("credentialId", (Object) credentialId).firstResult().map(Optional::ofNullable);
+    }
+
+    public Uni<Optional<Passkey>> lockedById(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+
+    public Uni<List<Passkey>> of(AccountId owner) {
+        return list("accountId = ?1 order by createdAt, id", owner.value());
+    }
+
+    /** The same with their rows locked, so that two removals at once cannot take the last two. */
+    Uni<List<Passkey>> lockedOf(AccountId owner) {
+        return find("accountId = ?1 order by id", owner.value()).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    Uni<Boolean> anyForAnother(String rpId) {
+        return count("rpId <> ?1", rpId).map(others -> others > 0);
+    }
+}

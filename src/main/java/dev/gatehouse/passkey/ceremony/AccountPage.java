@@ -1,0 +1,112 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.account.session.SessionCard;
+import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionMechanism;
+import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.account.session.SignedInPlaces;
+import dev.gatehouse.passkey.Keychain;
+import dev.gatehouse.passkey.PasskeyCard;
+import dev.gatehouse.platform.PublicUrl;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+
+/** A person's own page: passkeys, and where they are signed in. */
+@Path("/account")
+@RolesAllowed(SessionMechanism.PERSON)
+@Produces(MediaType.TEXT_HTML)
+public class AccountPage {
+
+    private final CurrentSession current;
+    private final Keychain keychain;
+    private final SignedInPlaces places;
+    private final SessionEnding ending;
+    private final FreshSignIn freshSignIn;
+    private final LoginRedirect login;
+    private final PublicUrl publicUrl;
+
+    AccountPage(CurrentSession current, Keychain keychain, SignedInPlaces places, SessionEnding ending, FreshSignIn freshSignIn,
+            LoginRedirect login, PublicUrl publicUrl) {
+        this.current = current;
+        this.keychain = keychain;
+        this.places = places;
+        this.ending = ending;
+        this.freshSignIn = freshSignIn;
+        this.login = login;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The account page. */
+    @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Account(String name, boolean admin, List<PasskeyCard> passkeys, List<Place> sessions) implements TemplateInstance {
+    }
+
+    /** A place where the person is signed in; {@code current} is the one that looks at the page. */
+    record Place(UUID sid, String device, boolean current, Instant startedAt, Instant lastSeenAt) {
+
+        static Place of(SessionCard card, UUID current) {
+            return new Place(card.sid(), card.device(), card.sid().equals(current), card.startedAt(), card.lastSeenAt());
+        }
+    }
+
+    @GET
+    public Uni<Response> account() {
+        SignedIn person = current.require();
+        return keychain.of(person.account())
+                .chain(passkeys -> places.of(person.account())
+                        .map(cards -> cards.stream().map(card -> Place.of(card, person.sid())).toList())
+                        .map(sessions -> Pages.unkept(new Account(person.name(), person.admin(), passkeys, sessions))));
+    }
+
+    @POST
+    @Path("/passkeys/{id}/rename")
+    public Uni<Response> rename(@RestPath UUID id, @RestForm String name) {
+        return back(keychain.rename(current.require().account(), id, name));
+    }
+
+    @POST
+    @Path("/passkeys/{id}/remove")
+    public Uni<Response> remove(@RestPath UUID id) {
+        if (!freshSignIn.isThere()) {
+            return Uni.createFrom().item(Pages.goTo(login.again(Signed.ACCOUNT)));
+        }
+        return back(keychain.remove(current.require().account(), id));
+    }
+
+    @POST
+    @Path("/sessions/{sid}/end")
+    public Uni<Response> end(@RestPath UUID sid) {
+        return back(ending.endOwn(current.require().account(), sid, "signed out from elsewhere"));
+    }
+
+    @POST
+    @Path("/sessions/end-others")
+    public Uni<Response> endOthers() {
+        var person = current.require();
+        return back(ending.endAllOf(person.account(), Optional.of(person.sid()), "signed out everywhere else"));
+    }
+
+    private Uni<Response> back(Uni<Void> done) {
+        return done.replaceWith(() -> Pages.goTo(URI.create(publicUrl.at(Signed.ACCOUNT.path()))));
+    }
+}

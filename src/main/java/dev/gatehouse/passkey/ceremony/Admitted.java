@@ -1,0 +1,13 @@
+package dev.gatehouse.passkey.ceremony;
+
+import dev.gatehouse.account.session.SessionCookie;
+
+/** What a verified sign-in comes to. A refusal is a value here, because what it noted must be committed. */
+sealed interface Admitted {
+
+    record Session(SessionCookie cookie) implements Admitted {
+    }
+
+    record Nobody(String reason) implements Admitted {
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.Registering;
+import dev.gatehouse.passkey.BrowserStatement;
+import dev.gatehouse.passkey.PasskeyConfig;
+import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.Randomness;
+import dev.gatehouse.platform.ReturnTo;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Gives challenges out, and takes each back once. Both are transactions of their own. */
+@ApplicationScoped
+class CeremonyOpening {
+
+    private static final int CHALLENGE_BYTES = 32;
+
+    private final Ceremonies ceremonies;
+    private final PasskeyConfig config;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    CeremonyOpening(Ceremonies ceremonies, PasskeyConfig config, Randomness randomness, Clock clock) {
+        this.ceremonies = ceremonies;
+        this.config = config;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<byte[]> signIn(OpaqueToken browser, ReturnTo returnTo) {
+        byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
+        return ceremonies
+                .persist(Ceremony.signIn(challenge, browser, returnTo, clock.instant(), config.challengeLife()))
+                .replaceWith(challenge);
+    }
+
+    @WithTransaction
+    Uni<byte[]> registration(OpaqueToken browser, Registering permit, byte[] handle) {
+        byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
+        return ceremonies
+                .persist(Ceremony.registration(challenge, browser, permit, handle, clock.instant(), config.challengeLife()))
+                .replaceWith(challenge);
+    }
+
+    /** Consumes the ceremony that a response answers. Unknown, used, expired, and another browser's are all the same: none. */
+    @WithTransaction
+    Uni<Optional<Ceremony>> take(Purpose purpose, byte[] clientDataJson, OpaqueToken browser) {
+        byte[] challenge;
+        try {
+            challenge = BrowserStatement.parse(clientDataJson).challenge();
+        } catch (Unverified unreadable) {
+            return Uni.createFrom().failure(unreadable);
+        }
+        return ceremonies.take(purpose, challenge, browser)
+                .map(found -> found.filter(ceremony -> !ceremony.isExpired(clock.instant())));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.SigningAlgorithm;
+
+/** {@code PublicKeyCredentialCreationOptionsJSON} (WebAuthn §5.4). */
+record CreationOptions(Party rp, User user, String challenge, List<Parameter> pubKeyCredParams, long timeout,
+        List<Descriptor> excludeCredentials, Selection authenticatorSelection, String attestation,
+        Map<String, Boolean> extensions) {
+
+    static final String PUBLIC_KEY = "public-key";
+
+    record Party(String id, String name) {
+    }
+
+    record User(String id, String name, String displayName) {
+    }
+
+    record Parameter(String type, int alg) {
+    }
+
+    record Descriptor(String type, String id, List<String> transports) {
+
+        static Descriptor of(CredentialReference credential) {
+            return new Descriptor(PUBLIC_KEY, Base64Url.encode(credential.id()), credential.transports());
+        }
+    }
+
+    record Selection(String residentKey, boolean requireResidentKey, String userVerification) {
+    }
+
+    static CreationOptions of(String rpId, String name, byte[] handle, byte[] challenge, List<CredentialReference> known,
+            Duration life) {
+        return new CreationOptions(new Party(rpId, "Gatehouse"), new User(Base64Url.encode(handle), name, name),
+                Base64Url.encode(challenge),
+                Stream.of(SigningAlgorithm.values()).map(offered -> new Parameter(PUBLIC_KEY, offered.cose())).toList(),
+                life.toMillis(), known.stream().map(Descriptor::of).toList(), new Selection("required", true, "required"),
+                "none", Map.of("credProps", true));
+    }
+}

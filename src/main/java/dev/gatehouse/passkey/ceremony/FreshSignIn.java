@@ -1,0 +1,34 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.platform.Problem;
+
+/** What adding or removing a passkey asks for: a sign-in of at most five minutes ago. */
+@ApplicationScoped
+class FreshSignIn {
+
+    private final CurrentSession current;
+    private final Clock clock;
+
+    FreshSignIn(CurrentSession current, Clock clock) {
+        this.current = current;
+        this.clock = clock;
+    }
+
+    boolean isThere() {
+        return current.require().isFresh(clock.instant());
+    }
+
+    SignedIn require() {
+        if (!isThere()) {
+            throw Problem.forbidden("fresh-sign-in-needed",
+                    "It has been a while since you signed in. Use your passkey once more, then try again.");
+        }
+        return current.require();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.passkey.Assertion;
+import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.WebAuthn;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.ReturnTo;
+import io.smallrye.mutiny.Uni;
+
+/** Signing in with a passkey (WebAuthn §7.2). The passkey says who it is; nobody types a name. */
+@ApplicationScoped
+class Login {
+
+    private final CeremonyOpening ceremonies;
+    private final LoginAdmission admission;
+    private final WebAuthn webAuthn;
+    private final Refusals refusals;
+
+    Login(CeremonyOpening ceremonies, LoginAdmission admission, WebAuthn webAuthn, Refusals refusals) {
+        this.ceremonies = ceremonies;
+        this.admission = admission;
+        this.webAuthn = webAuthn;
+        this.refusals = refusals;
+    }
+
+    /** The challenge of a sign-in that goes on to {@code returnTo}. */
+    Uni<byte[]> begin(OpaqueToken browser, ReturnTo returnTo) {
+        return ceremonies.signIn(browser, returnTo);
+    }
+
+    Uni<Signed> finish(OpaqueToken browser, AuthenticationAnswer answer, String userAgent) {
+        return Uni.createFrom().item(answer::assertion)
+                .chain(assertion -> verify(browser, assertion, userAgent))
+                .onFailure(Unverified.class)
+                .transform(refused -> refusals.unverified(Refusals.SIGN_IN, refused.reason()));
+    }
+
+    private Uni<Signed> verify(OpaqueToken browser, Assertion assertion, String userAgent) {
+        return ceremonies.take(Purpose.AUTHENTICATION, assertion.clientDataJson(), browser)
+                .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.SIGN_IN)))
+                .chain(ceremony -> admission.claimed(assertion)
+                        .chain(claimed -> webAuthn.verify(assertion, claimed.credential())
+                                .chain(verified -> admission.admit(claimed, verified, userAgent)))
+                        .map(admitted -> signed(admitted, ceremony.returnTo())));
+    }
+
+    private static Signed signed(Admitted admitted, ReturnTo returnTo) {
+        return switch (admitted) {
+            case Admitted.Session session -> new Signed(returnTo, Optional.of(session.cookie()));
+            case Admitted.Nobody nobody -> throw new Unverified(nobody.reason());
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.net.URI;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.ReturnTo;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Where people sign in, and the front page that sends them there. */
+@Path("/")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+public class LoginPage {
+
+    private final CurrentSession current;
+    private final PublicUrl publicUrl;
+
+    LoginPage(CurrentSession current, PublicUrl publicUrl) {
+        this.current = current;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * The sign-in page.
+     *
+     * @param fresh whether somebody is signed in who must prove it once more
+     */
+    @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Login(String returnTo, boolean fresh) implements TemplateInstance {
+    }
+
+    @GET
+    public Response front() {
+        return Response.seeOther(URI.create(publicUrl.at(current.find().isPresent() ? "/account" : "/login"))).build();
+    }
+
+    @GET
+    @Path("/login")
+    public Response login(@RestQuery("return_to") String returnTo, @RestQuery boolean fresh) {
+        var back = ReturnTo.parse(returnTo).orElse(Signed.ACCOUNT);
+        boolean signedIn = current.find().isPresent();
+        if (signedIn && !fresh) {
+            return Response.seeOther(URI.create(publicUrl.at(back.path()))).build();
+        }
+        return Pages.unkept(new Login(back.path(), signedIn));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Registering;
+import dev.gatehouse.account.invitation.Enrolment;
+import dev.gatehouse.account.session.SignIn;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.Passkey;
+import dev.gatehouse.passkey.Passkeys;
+import dev.gatehouse.passkey.RelyingParty;
+import dev.gatehouse.passkey.VerifiedCredential;
+import dev.gatehouse.platform.Ids;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps a verified credential: permit, passkey, audit entry and, for a new account, session stand or fall together. */
+@ApplicationScoped
+class NewPasskey {
+
+    private final Passkeys passkeys;
+    private final Enrolment enrolment;
+    private final SignIn signIn;
+    private final RelyingParty relyingParty;
+    private final Refusals refusals;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    NewPasskey(Passkeys passkeys, Enrolment enrolment, SignIn signIn, RelyingParty relyingParty, Refusals refusals,
+            AuditTrail audit, Ids ids, Clock clock) {
+        this.passkeys = passkeys;
+        this.enrolment = enrolment;
+        this.signIn = signIn;
+        this.relyingParty = relyingParty;
+        this.refusals = refusals;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The passkeys an account has, so that a device is not enrolled twice. */
+    @WithSession
+    Uni<List<CredentialReference>> knownOf(AccountId owner) {
+        return passkeys.of(owner).map(found -> found.stream().map(Passkey::reference).toList());
+    }
+
+    @WithTransaction
+    Uni<Signed> keep(Ceremony ceremony, VerifiedCredential credential, String userAgent) {
+        return passkeys.byCredential(credential.id())
+                .invoke(known -> known.ifPresent(taken -> {
+                    throw refusals.alreadyRegistered();
+                }))
+                .chain(() -> enrolment.redeem(ceremony.permit(), ceremony.handle()))
+                .chain(person -> add(person.id(), credential))
+                .chain(passkey -> signIn(ceremony.permit(), passkey, userAgent));
+    }
+
+    private Uni<Passkey> add(AccountId owner, VerifiedCredential credential) {
+        var passkey = new Passkey(ids.next(), owner, credential, relyingParty.id(), clock.instant());
+        return passkeys.persistAndFlush(passkey)
+                .call(kept -> audit.record(AuditEvent.of("passkey.registered", Actor.person(owner.value())).about(kept.id())
+                        .with("algorithm", credential.algorithm()).with("aaguid", credential.aaguid())));
+    }
+
+    private Uni<Signed> signIn(Registering permit, Passkey passkey, String userAgent) {
+        if (permit instanceof Registering.ByOwner) {
+            return Uni.createFrom().item(new Signed(Signed.ACCOUNT, Optional.empty()));
+        }
+        return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent)
+                .map(cookie -> new Signed(Signed.ACCOUNT, Optional.of(cookie)));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.exception.ConstraintViolationException;
+
+import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.Holder;
+import dev.gatehouse.account.Registering;
+import dev.gatehouse.account.invitation.Enrolment;
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.passkey.Attestation;
+import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.WebAuthn;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.Randomness;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Making a passkey (WebAuthn §7.1): for an invited person, for a newcomer where anybody may come, or one more for its owner.
+ */
+@ApplicationScoped
+class Registration {
+
+    private final CeremonyOpening ceremonies;
+    private final Enrolment enrolment;
+    private final Directory directory;
+    private final CurrentSession current;
+    private final FreshSignIn freshSignIn;
+    private final NewPasskey newPasskey;
+    private final WebAuthn webAuthn;
+    private final Refusals refusals;
+    private final Randomness randomness;
+
+    Registration(CeremonyOpening ceremonies, Enrolment enrolment, Directory directory, CurrentSession current,
+            FreshSignIn freshSignIn, NewPasskey newPasskey, WebAuthn webAuthn, Refusals refusals, Randomness randomness) {
+        this.ceremonies = ceremonies;
+        this.enrolment = enrolment;
+        this.directory = directory;
+        this.current = current;
+        this.freshSignIn = freshSignIn;
+        this.newPasskey = newPasskey;
+        this.webAuthn = webAuthn;
+        this.refusals = refusals;
+        this.randomness = randomness;
+    }
+
+    /** A registration that may begin. */
+    record Begun(String name, byte[] handle, byte[] challenge, List<CredentialReference> known) {
+    }
+
+    Uni<Begun> begin(OpaqueToken browser, RegistrationAsked asked) {
+        if (asked.byTicket().isPresent()) {
+            return enrolment.offer(asked.byTicket().get())
+                    .chain(offer -> begin(browser, offer.permit(), offer.permit().name()));
+        }
+        if (asked.byName().isPresent()) {
+            var permit = enrolment.withoutTicket(asked.byName().get());
+            return begin(browser, permit, permit.name());
+        }
+        return beginForOwner(browser);
+    }
+
+    private Uni<Begun> begin(OpaqueToken browser, Registering permit, String name) {
+        byte[] handle = randomness.bytes(Holder.HANDLE_BYTES);
+        return ceremonies.registration(browser, permit, handle)
+                .map(challenge -> new Begun(name, handle, challenge, List.of()));
+    }
+
+    private Uni<Begun> beginForOwner(OpaqueToken browser) {
+        var owner = freshSignIn.require().account();
+        return directory.holder(owner)
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .chain(holder -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())
+                        .chain(challenge -> newPasskey.knownOf(owner)
+                                .map(known -> new Begun(holder.name(), holder.handle(), challenge, known))));
+    }
+
+    Uni<Signed> finish(OpaqueToken browser, RegistrationAnswer answer, String userAgent) {
+        return Uni.createFrom().item(answer::attestation)
+                .chain(attestation -> verify(browser, attestation, answer.rawId(), userAgent))
+                .onFailure(Unverified.class)
+                .transform(refused -> refusals.unverified(Refusals.REGISTRATION, refused.reason()))
+                .onFailure(ConstraintViolationException.class)
+                .transform(taken -> refusals.alreadyRegistered());
+    }
+
+    private Uni<Signed> verify(OpaqueToken browser, Attestation attestation, String rawId, String userAgent) {
+        return ceremonies.take(Purpose.REGISTRATION, attestation.clientDataJson(), browser)
+                .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.REGISTRATION)))
+                .invoke(ceremony -> requireOwner(ceremony.permit()))
+                .chain(ceremony -> webAuthn.verify(attestation)
+                        .invoke(credential -> requireNamed(rawId, credential.id()))
+                        .chain(credential -> newPasskey.keep(ceremony, credential, userAgent)));
+    }
+
+    /** Who adds a passkey is still signed in, to the same account, when the device answers. */
+    private void requireOwner(Registering permit) {
+        if (permit instanceof Registering.ByOwner owner
+                && current.find().filter(person -> person.account().equals(owner.account())).isEmpty()) {
+            throw new Unverified("the owner is not signed in any more");
+        }
+    }
+
+    /** The name around the attestation is the name inside it, which is the one that counts. */
+    private static void requireNamed(String rawId, byte[] attested) {
+        if (!rawId.equals(Base64Url.encode(attested))) {
+            throw new Unverified("rawId differs from the attested credential id");
+        }
+    }
+}

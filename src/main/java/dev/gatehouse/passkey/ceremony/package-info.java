@@ -1,0 +1,8 @@
+/**
+ * The two ceremonies of WebAuthn, registration and authentication, and the pages where they happen.
+ *
+ * <p>
+ * Each runs in three steps: the challenge is consumed, in a transaction of its own, so that no failure later leaves it usable;
+ * the response is verified on a worker; what it permits is done in one transaction.
+ */
+package dev.gatehouse.passkey.ceremony;
