@@ -1,4 +1,4 @@
-package dev.gatehouse.launch;
+package dev.gatehouse.platform.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
