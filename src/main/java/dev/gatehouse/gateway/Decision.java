@@ -23,7 +23,11 @@ public sealed interface Decision {
     record Challenge(URI login) implements Decision {
     }
 
-    /** No. The reason is for the audit trail, the refusal for the caller. */
-    record Refuse(Refusal refusal, String reason) implements Decision {
+    /** No. The reason is for the audit trail, as is who it was, as far as known; the refusal is for the caller. */
+    record Refuse(Refusal refusal, String reason, Caller caller) implements Decision {
+
+        public Refuse(Refusal refusal, String reason) {
+            this(refusal, reason, new Caller.Anonymous());
+        }
     }
 }

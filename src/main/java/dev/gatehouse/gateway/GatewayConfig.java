@@ -1,0 +1,58 @@
+package dev.gatehouse.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Whom the gateway trusts, and how much it remembers. */
+@ConfigMapping(prefix = "gatehouse.gateway")
+public interface GatewayConfig {
+
+    /**
+     * Addresses or networks (CIDR) of the proxies whose forwarded headers count. Nobody by default; loopback in dev, try-out
+     * and tests.
+     */
+    Optional<List<String>> trustedPeers();
+
+    /** How many verified tokens are remembered, each until it expires. */
+    @WithDefault("50000")
+    int rememberedTokens();
+
+    /** How many signed assertions are remembered, each for the time it is reused. */
+    @WithDefault("50000")
+    int rememberedAssertions();
+
+    /** How long a look at a session or a signature may take before the request is refused. */
+    @WithDefault("5s")
+    Duration patience();
+
+    /** The built-in proxy. */
+    Proxy proxy();
+
+    /** Limits for each upstream. */
+    interface Proxy {
+
+        /** How long connecting to an upstream may take. */
+        @WithDefault("3s")
+        Duration connectTimeout();
+
+        /** How many requests may be under way to one upstream. */
+        @WithDefault("512")
+        int concurrency();
+
+        /** How many requests the circuit breaker looks at before it judges an upstream. */
+        @WithDefault("20")
+        int breakerWindow();
+
+        /** The share of failures that opens the circuit. */
+        @WithDefault("0.5")
+        double breakerRatio();
+
+        /** How long an open circuit keeps requests away from an upstream. */
+        @WithDefault("5s")
+        Duration breakerDelay();
+    }
+}

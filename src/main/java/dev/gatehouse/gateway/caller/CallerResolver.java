@@ -1,0 +1,58 @@
+package dev.gatehouse.gateway.caller;
+
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.mutiny.Uni;
+
+/** Finds the one caller of a request. Two credentials at once are none: upstream might believe the other one. */
+@ApplicationScoped
+public class CallerResolver {
+
+    private final OwnTokenCaller tokens;
+    private final SessionCaller sessions;
+    private final String issuerHost;
+
+    CallerResolver(OwnTokenCaller tokens, SessionCaller sessions, PublicUrl publicUrl) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.issuerHost = publicUrl.hostname();
+    }
+
+    /**
+     * Who presents these credentials to this host. A session counts on the issuer's host only; anywhere else its cookie is
+     * not looked at.
+     */
+    public Uni<Resolution> resolve(Credentials credentials, HostName host, Predicate<String> audience) {
+        var cookies = holdsSessions(host) ? credentials.sessionCookies().size() : 0;
+        var headers = credentials.authorization().size();
+        if (headers + cookies > 1) {
+            return Uni.createFrom().item(new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials"));
+        }
+        if (cookies == 1) {
+            return sessions.resolve(credentials.sessionCookies().getFirst());
+        }
+        return Uni.createFrom().item(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
+                : new Resolution.Resolved(new Caller.Anonymous()));
+    }
+
+    /** Judges a token alone, where nothing is known about the request it came with. */
+    public Resolution resolveToken(Credentials credentials, Predicate<String> audience) {
+        return switch (credentials.authorization().size()) {
+            case 0 -> new Resolution.Rejected(new Refusal.NoCredentials(), "nothing presented");
+            case 1 -> tokens.resolve(credentials.authorization().getFirst(), audience);
+            default -> new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials");
+        };
+    }
+
+    /** Whether a browser can be signed in on this host. */
+    public boolean holdsSessions(HostName host) {
+        return host.value().equals(issuerHost);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.gateway.caller;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.revocation.RevocationFeed;
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.oidc.token.AccessTokenVerifier;
+import dev.gatehouse.oidc.token.TokenFacts;
+import dev.gatehouse.oidc.token.TokenVerdict;
+import dev.gatehouse.platform.TokenHash;
+
+/**
+ * The caller behind an access token of ours (RFC 9068 §4): verified once, then judged from memory at each use, without a
+ * database.
+ */
+@ApplicationScoped
+class OwnTokenCaller {
+
+    private final AccessTokenVerifier verifier;
+    private final RememberedTokens remembered;
+    private final RevocationFeed revocations;
+
+    OwnTokenCaller(AccessTokenVerifier verifier, RememberedTokens remembered, RevocationFeed revocations) {
+        this.verifier = verifier;
+        this.remembered = remembered;
+        this.revocations = revocations;
+    }
+
+    /** Who presents this header, when the token in it is meant for an audience that counts here. */
+    Resolution resolve(String authorization, Predicate<String> audience) {
+        var token = BearerToken.of(authorization);
+        if (token.isEmpty()) {
+            return rejected("not a bearer token");
+        }
+        var hash = TokenHash.of(token.get());
+        var known = remembered.find(hash);
+        if (known.isPresent()) {
+            return judged(known.get(), audience);
+        }
+        return switch (verifier.verify(token.get())) {
+            case TokenVerdict.Rejected rejected -> rejected(rejected.reason());
+            case TokenVerdict.Accepted accepted -> judged(remembered.keep(hash, accepted.facts()), audience);
+        };
+    }
+
+    private Resolution judged(VerifiedToken token, Predicate<String> audience) {
+        if (token.facts().audience().stream().noneMatch(audience)) {
+            return rejected("meant for another audience");
+        }
+        return revokedBy(token.facts()).<Resolution> map(kind -> rejected("revoked by " + kind))
+                .orElseGet(() -> new Resolution.Resolved(token.caller()));
+    }
+
+    private Optional<RevocationKind> revokedBy(TokenFacts facts) {
+        if (revocations.isRevoked(RevocationKind.TOKEN, facts.jti())) {
+            return Optional.of(RevocationKind.TOKEN);
+        }
+        if (facts.sid().isPresent() && revocations.isRevoked(RevocationKind.SESSION, facts.sid().get())) {
+            return Optional.of(RevocationKind.SESSION);
+        }
+        if (revocations.isRevoked(RevocationKind.ACCOUNT, facts.subject())) {
+            return Optional.of(RevocationKind.ACCOUNT);
+        }
+        return revocations.isRevoked(RevocationKind.CLIENT, facts.clientId()) ? Optional.of(RevocationKind.CLIENT)
+                : Optional.empty();
+    }
+
+    private static Resolution rejected(String reason) {
+        return new Resolution.Rejected(new Refusal.BadCredentials(), reason);
+    }
+}

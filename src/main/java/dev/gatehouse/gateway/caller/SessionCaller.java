@@ -1,0 +1,41 @@
+package dev.gatehouse.gateway.caller;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.session.SessionLookup;
+import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.GatewayConfig;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The caller behind a browser session. A cookie that belongs to no live session presents nothing: who holds it is nobody in
+ * particular, and passes only where nobody in particular may.
+ */
+@ApplicationScoped
+class SessionCaller {
+
+    private final SessionLookup sessions;
+    private final GatewayConfig config;
+
+    SessionCaller(SessionLookup sessions, GatewayConfig config) {
+        this.sessions = sessions;
+        this.config = config;
+    }
+
+    Uni<Resolution> resolve(String cookie) {
+        return sessions.find(cookie)
+                .ifNoItem().after(config.patience()).fail()
+                .map(found -> new Resolution.Resolved(found.map(SessionCaller::person).orElseGet(Caller.Anonymous::new)));
+    }
+
+    private static Caller person(SignedIn signedIn) {
+        var authentication = signedIn.authentication();
+        return new Caller.Person(signedIn.account().toString(), Optional.empty(), Set.of(),
+                new Caller.Binding("sid", signedIn.sid().toString()),
+                Optional.of(new Caller.Proof(authentication.at(), authentication.acr(), authentication.amr())));
+    }
+}

@@ -1,0 +1,2 @@
+/** Who is behind a request: a token of ours, or a browser session on the issuer's own host. One of them, never both. */
+package dev.gatehouse.gateway.caller;

@@ -1,0 +1,40 @@
+package dev.gatehouse.gateway.check;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.Decision;
+
+/** Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. */
+@ApplicationScoped
+class DecisionRecord {
+
+    private final AuditTrail trail;
+    private final GatewayMetrics metrics;
+
+    DecisionRecord(AuditTrail trail, GatewayMetrics metrics) {
+        this.trail = trail;
+        this.metrics = metrics;
+    }
+
+    void note(Decision decision, String what, String requestId) {
+        metrics.count(decision);
+        if (decision instanceof Decision.Refuse refuse) {
+            trail.refused(AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
+                    .with("status", refuse.refusal().status()), requestId);
+        }
+    }
+
+    private static Actor actor(Caller caller) {
+        return switch (caller) {
+            case Caller.Anonymous nobody -> Actor.stranger();
+            case Caller.Person person -> Actor.person(UUID.fromString(person.subject()));
+            case Caller.Machine machine -> Actor.client(machine.id());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.gateway.door;
+
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.Refusal;
+import io.vertx.ext.web.RoutingContext;
+
+/** How one kind of proxy wants to be told. */
+enum Door {
+
+    /** For who passes any status on: Traefik, Caddy, and plain calls. */
+    CHECK("/gateway/check") {
+
+        @Override
+        void challenge(RoutingContext context, Decision.Challenge challenge) {
+            context.response().setStatusCode(302).putHeader("Location", challenge.login().toString())
+                    .putHeader("Cache-Control", "no-store").end();
+        }
+
+        @Override
+        void refuse(RoutingContext context, Decision.Refuse refuse) {
+            Refusals.write(context, refuse.refusal());
+        }
+    },
+
+    /** For who knows only 2xx, 401 and 403: nginx, HAProxy, Apache. */
+    AUTH_REQUEST("/gateway/auth-request") {
+
+        @Override
+        void challenge(RoutingContext context, Decision.Challenge challenge) {
+            context.response().putHeader("X-Auth-Redirect", challenge.login().toString());
+            Refusals.write(context, new Refusal.NoCredentials());
+        }
+
+        @Override
+        void refuse(RoutingContext context, Decision.Refuse refuse) {
+            var status = refuse.refusal().status();
+            if (status == 401) {
+                Refusals.write(context, refuse.refusal());
+            } else {
+                context.response().putHeader("X-Auth-Status", Integer.toString(status));
+                Refusals.write(context, refuse.refusal(), 403);
+            }
+        }
+    };
+
+    private final String path;
+
+    Door(String path) {
+        this.path = path;
+    }
+
+    boolean isAt(String requested) {
+        return path.equals(requested);
+    }
+
+    abstract void challenge(RoutingContext context, Decision.Challenge challenge);
+
+    abstract void refuse(RoutingContext context, Decision.Refuse refuse);
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.gateway.door;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.platform.RequestIds;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The doors for other people's proxies, which ask about a request that they hold. Only a trusted peer may name it; from
+ * anybody else only the token counts.
+ */
+@ApplicationScoped
+class ForwardAuth {
+
+    private final Gatekeeper gatekeeper;
+    private final TrustedPeers peers;
+    private final WireReader reader;
+
+    ForwardAuth(Gatekeeper gatekeeper, TrustedPeers peers, WireReader reader) {
+        this.gatekeeper = gatekeeper;
+        this.peers = peers;
+        this.reader = reader;
+    }
+
+    void serve(RoutingContext context, Door door) {
+        var loop = new ReplyLoop(context);
+        decide(context).subscribe().with(decision -> loop.run(() -> answer(context, door, decision)),
+                failure -> loop.run(() -> context.fail(500, failure)));
+    }
+
+    private Uni<Decision> decide(RoutingContext context) {
+        var request = context.request();
+        var requestId = RequestIds.of(context);
+        return reader.isForwarded(request) && peers.include(context)
+                ? gatekeeper.judge(() -> reader.forwarded(request), requestId)
+                : gatekeeper.judgeToken(reader.credentials(request.headers()), requestId);
+    }
+
+    private static void answer(RoutingContext context, Door door, Decision decision) {
+        switch (decision) {
+            case Decision.Allow allow -> {
+                allow.identity().forEach(context.response()::putHeader);
+                context.response().setStatusCode(200).end();
+            }
+            case Decision.Challenge challenge -> door.challenge(context, challenge);
+            case Decision.Refuse refuse -> door.refuse(context, refuse);
+        }
+    }
+}

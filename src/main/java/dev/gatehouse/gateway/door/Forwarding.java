@@ -1,0 +1,21 @@
+package dev.gatehouse.gateway.door;
+
+import dev.gatehouse.platform.ClientAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What an upstream is told about where a request came from. A proxy in front of us is believed when it is trusted; whatever
+ * anybody else claims is replaced by what we saw.
+ */
+record Forwarding(String host, String scheme, String addresses) {
+
+    static Forwarding of(RoutingContext context, boolean trusted) {
+        var headers = context.request().headers();
+        var peer = ClientAddress.of(context);
+        var before = String.join(", ", headers.getAll("X-Forwarded-For"));
+        var claimed = headers.getAll("X-Forwarded-Proto");
+        var secure = trusted && claimed.size() == 1 ? claimed.getFirst().equals("https") : context.request().isSSL();
+        return new Forwarding(WireReader.authority(context.request()), secure ? "https" : "http",
+                trusted && !before.isBlank() ? before + ", " + peer : peer);
+    }
+}

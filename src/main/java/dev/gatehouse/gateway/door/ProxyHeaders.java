@@ -1,0 +1,80 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.gatehouse.gateway.identity.IdentityHeaders;
+import io.vertx.core.MultiMap;
+
+/** Which headers pass the proxy. What a client may have planted is taken out first, then ours are set. */
+final class ProxyHeaders {
+
+    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection",
+            "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+    private static final Set<String> NOT_THE_CLIENTS = Set.of("authorization", "host", "expect", "proxy", "forwarded",
+            "x-real-ip", "x-original-url", "x-original-uri", "x-rewrite-url", "x-http-method-override", "x-http-method",
+            "x-method-override", "cookie");
+    private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
+
+    private ProxyHeaders() {
+    }
+
+    /** Copies what a client may send on to an upstream. */
+    static void copyRequest(MultiMap from, MultiMap to, String sessionCookie) {
+        var nominated = nominated(from);
+        from.forEach(header -> {
+            if (mayPass(header.getKey(), nominated)) {
+                to.add(header.getKey(), header.getValue());
+            }
+        });
+        from.getAll("Cookie").stream().map(value -> withoutSession(value, sessionCookie)).filter(value -> !value.isEmpty())
+                .forEach(value -> to.add("Cookie", value));
+    }
+
+    /** Sets what the upstream is told by us. */
+    static void setOurs(MultiMap to, Map<String, String> identity, String requestId, Forwarding forwarding) {
+        identity.forEach(to::set);
+        to.set("X-Request-Id", requestId);
+        to.set("Host", forwarding.host());
+        to.set("X-Forwarded-Host", forwarding.host());
+        to.set("X-Forwarded-Proto", forwarding.scheme());
+        to.set("X-Forwarded-For", forwarding.addresses());
+    }
+
+    /** Copies what an upstream may answer; CORS is ours where the route says so. */
+    static void copyResponse(MultiMap from, MultiMap to, boolean corsIsOurs) {
+        var nominated = nominated(from);
+        from.forEach(header -> {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            var ours = name.equals("x-request-id") || corsIsOurs && name.startsWith("access-control-");
+            if (!ours && !HOP_BY_HOP.contains(name) && !nominated.contains(name)) {
+                to.add(header.getKey(), header.getValue());
+            }
+        });
+    }
+
+    private static boolean mayPass(String header, Set<String> nominated) {
+        var name = header.toLowerCase(Locale.ROOT);
+        var folded = name.replace('_', '-').replace('.', '-');
+        return !HOP_BY_HOP.contains(name) && !nominated.contains(name) && !NOT_THE_CLIENTS.contains(folded)
+                && PREFIXES.stream().noneMatch(folded::startsWith) && !IdentityHeaders.isReserved(header);
+    }
+
+    /** The headers that {@code Connection} declares to be for one hop (RFC 9110 §7.6.1). */
+    private static Set<String> nominated(MultiMap headers) {
+        return headers.getAll("Connection").stream().flatMap(value -> Stream.of(value.split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.equals("content-length"))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String withoutSession(String cookies, String sessionCookie) {
+        return Stream.of(cookies.split(";")).map(String::strip)
+                .filter(pair -> !pair.isEmpty() && !pair.substring(0, Math.max(0, pair.indexOf('='))).strip()
+                        .equals(sessionCookie))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.route.Route;
+import dev.gatehouse.gateway.route.RoutesInForce;
+import dev.gatehouse.platform.RequestIds;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** The identity-aware proxy: judges what arrives for a route with an upstream, and passes on what is allowed. */
+@ApplicationScoped
+class ReverseProxy {
+
+    private final Gatekeeper gatekeeper;
+    private final RoutesInForce routes;
+    private final WireReader reader;
+    private final UpstreamCalls upstreams;
+
+    ReverseProxy(Gatekeeper gatekeeper, RoutesInForce routes, WireReader reader, UpstreamCalls upstreams) {
+        this.gatekeeper = gatekeeper;
+        this.routes = routes;
+        this.reader = reader;
+        this.upstreams = upstreams;
+    }
+
+    void serve(RoutingContext context) {
+        if (context.request().headers().contains(HttpHeaders.UPGRADE)) {
+            Refusals.problem(context, 501, "no-upgrade", "No upgrade", "This proxy does not pass on protocol upgrades.");
+            return;
+        }
+        context.request().pause();
+        AccessRequest request;
+        Optional<Route> route;
+        try {
+            var preflight = CorsAnswer.preflightOf(context.request());
+            request = preflight.isPresent() ? reader.arrivedAs(preflight.get(), context.request())
+                    : reader.arrived(context.request());
+            route = routes.table().find(request);
+            var cors = route.flatMap(Route::cors);
+            if (preflight.isPresent() && cors.isPresent()) {
+                context.request().resume();
+                CorsAnswer.preflight(context, cors.get(), preflight.get());
+                return;
+            }
+        } catch (AmbiguousRequest ambiguous) {
+            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIds.of(context)));
+            return;
+        }
+        route.flatMap(Route::cors).ifPresent(cors -> CorsAnswer.open(context, cors));
+        var loop = new ReplyLoop(context);
+        gatekeeper.judge(request, route, RequestIds.of(context)).subscribe().with(
+                decision -> loop.run(() -> answer(context, route, decision)),
+                failure -> loop.run(() -> context.fail(500, failure)));
+    }
+
+    private void answer(RoutingContext context, Optional<Route> route, Decision decision) {
+        switch (decision) {
+            case Decision.Allow allow -> route.flatMap(Route::upstream).ifPresentOrElse(
+                    upstream -> upstreams.pass(context, upstream, allow.identity(), route.flatMap(Route::cors).isPresent()),
+                    () -> refuse(context, new Refusal.Forbidden()));
+            case Decision.Challenge challenge -> refuse(context, new Refusal.NoCredentials());
+            case Decision.Refuse refuse -> refuse(context, refuse.refusal());
+        }
+    }
+
+    private static void refuse(RoutingContext context, Refusal refusal) {
+        context.request().resume();
+        Refusals.write(context, refusal);
+    }
+}

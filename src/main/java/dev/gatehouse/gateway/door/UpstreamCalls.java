@@ -1,0 +1,84 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.account.session.SessionLookup;
+import dev.gatehouse.gateway.GatewayConfig;
+import dev.gatehouse.gateway.route.Upstream;
+import dev.gatehouse.platform.RequestIds;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.ext.web.RoutingContext;
+
+/** Passes requests on to upstreams, and says 502, 503 or 504 when that does not work. */
+@ApplicationScoped
+class UpstreamCalls {
+
+    private static final Logger LOG = Logger.getLogger(UpstreamCalls.class);
+
+    private final HttpClient client;
+    private final ProxyGuard guard;
+    private final TrustedPeers peers;
+    private final String sessionCookie;
+
+    UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, SessionLookup sessions) {
+        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(true).setPipelining(false)
+                .setConnectTimeout((int) config.proxy().connectTimeout().toMillis())
+                .setMaxPoolSize(config.proxy().concurrency()).setDecompressionSupported(false));
+        this.guard = guard;
+        this.peers = peers;
+        this.sessionCookie = sessions.cookieName();
+    }
+
+    void pass(RoutingContext context, Upstream upstream, Map<String, String> identity, boolean corsIsOurs) {
+        var exchange = new Exchange(context, client, upstream, corsIsOurs);
+        var loop = new ReplyLoop(context);
+        var forwarding = Forwarding.of(context, peers.include(context));
+        guard.guard(upstream, () -> exchange.ask(headers -> {
+            ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
+            ProxyHeaders.setOurs(headers, identity, RequestIds.of(context), forwarding);
+        })).whenComplete((response, failure) -> loop.run(() -> {
+            if (failure == null) {
+                exchange.answer(response);
+            } else {
+                exchange.abandon();
+                explain(context, upstream, failure);
+            }
+        }));
+    }
+
+    private static void explain(RoutingContext context, Upstream upstream, Throwable failure) {
+        var cause = failure.getCause() != null && failure instanceof CompletionException
+                ? failure.getCause()
+                : failure;
+        LOG.warnf("event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
+                cause.getClass().getSimpleName(), RequestIds.of(context));
+        switch (cause) {
+            case TimeoutException late -> tooSlow(context);
+            case CircuitBreakerOpenException open -> resting(context);
+            case BulkheadException full -> resting(context);
+            default -> Refusals.problem(context, 502, "upstream-failed", "The service behind this door failed",
+                    "The service that this request is for could not be reached or broke off.");
+        }
+    }
+
+    private static void tooSlow(RoutingContext context) {
+        Refusals.problem(context, 504, "upstream-too-slow", "The service behind this door is too slow",
+                "The service that this request is for did not answer in time.");
+    }
+
+    private static void resting(RoutingContext context) {
+        context.response().putHeader("Retry-After", "5");
+        Refusals.problem(context, 503, "upstream-resting", "Back in a moment",
+                "The service that this request is for is overloaded or failing. Try again in a moment.");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.session.SessionLookup;
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Credentials;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/** Reads requests off the HTTP wire: the one that arrived, or the one that a trusted proxy asks about. */
+@ApplicationScoped
+class WireReader {
+
+    private static final String METHOD = "X-Forwarded-Method";
+    private static final String HOST = "X-Forwarded-Host";
+    private static final String URI = "X-Forwarded-Uri";
+
+    private final String sessionCookie;
+
+    WireReader(SessionLookup sessions) {
+        this.sessionCookie = sessions.cookieName();
+    }
+
+    /** Whether somebody asks about another request than the one that arrived. */
+    boolean isForwarded(HttpServerRequest request) {
+        return request.headers().contains(URI) || request.headers().contains(METHOD);
+    }
+
+    /** The request that a proxy asks about: all of it in exactly one header each, or it is ambiguous. */
+    AccessRequest forwarded(HttpServerRequest request) {
+        var headers = request.headers();
+        return AccessRequest.of(one(headers, METHOD), one(headers, HOST), one(headers, URI), credentials(headers),
+                isNavigation(one(headers, METHOD), headers));
+    }
+
+    /** The request that arrived. */
+    AccessRequest arrived(HttpServerRequest request) {
+        return arrivedAs(request.method().name(), request);
+    }
+
+    /** The request that arrived, judged as if it had another method: what a CORS preflight asks about. */
+    AccessRequest arrivedAs(String method, HttpServerRequest request) {
+        return AccessRequest.of(method, authority(request), request.uri(), credentials(request.headers()),
+                isNavigation(method, request.headers()));
+    }
+
+    /** The one authority a request names (RFC 9112 §3.2, RFC 9113 §8.3.1). */
+    static String authority(HttpServerRequest request) {
+        var hosts = request.headers().getAll("Host");
+        var named = request.version() == HttpVersion.HTTP_2 && request.authority() != null
+                ? request.authority().toString()
+                : hosts.isEmpty() ? "" : hosts.getFirst();
+        if (hosts.size() > 1 || hosts.stream().anyMatch(host -> !host.equalsIgnoreCase(named))) {
+            throw new AmbiguousRequest("two hosts");
+        }
+        return named;
+    }
+
+    Credentials credentials(MultiMap headers) {
+        return new Credentials(headers.getAll("Authorization"), sessionCookies(headers));
+    }
+
+    private List<String> sessionCookies(MultiMap headers) {
+        var values = new ArrayList<String>(1);
+        for (var header : headers.getAll("Cookie")) {
+            for (var pair : header.split(";")) {
+                var equals = pair.indexOf('=');
+                if (equals > 0 && pair.substring(0, equals).strip().equals(sessionCookie)) {
+                    values.add(pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String one(MultiMap headers, String name) {
+        var values = headers.getAll(name);
+        if (values.size() != 1) {
+            throw new AmbiguousRequest(values.size() + " times " + name);
+        }
+        return values.getFirst();
+    }
+
+    /** A browser that would follow a redirect and show what it finds (design.md §3). */
+    private static boolean isNavigation(String method, MultiMap headers) {
+        var mode = headers.get("Sec-Fetch-Mode");
+        if (mode != null) {
+            return mode.equals("navigate") && method.equals("GET");
+        }
+        var accept = headers.get("Accept");
+        return method.equals("GET") && accept != null && accept.contains("text/html")
+                && !headers.contains("X-Requested-With");
+    }
+}
