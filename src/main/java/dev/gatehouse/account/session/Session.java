@@ -90,9 +90,14 @@ class Session {
         return new SessionCard(id, Device.of(userAgent).toString(), authenticatedAt, lastSeenAt);
     }
 
+    /** Takes note of a sign that the person is there. */
+    void seen(Instant now) {
+        lastSeenAt = now.isAfter(lastSeenAt) ? now : lastSeenAt;
+    }
+
     /** Takes note of a request, and gives what there is to remember. */
     RememberedSession visit(String name, boolean admin, Instant now) {
-        lastSeenAt = now.isAfter(lastSeenAt) ? now : lastSeenAt;
+        seen(now);
         var authentication = new Authentication(authenticatedAt, acr, List.of(amr.split(" ")), passkeyId);
         return new RememberedSession(new SignedIn(id, account(), name, admin, authentication), expiresAt, lastSeenAt, now);
     }

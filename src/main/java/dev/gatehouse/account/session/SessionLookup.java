@@ -3,6 +3,7 @@ package dev.gatehouse.account.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,6 +53,12 @@ public class SessionLookup {
             return Uni.createFrom().item(admitted(remembered, now));
         }
         return read(cookie, remembered, now).map(found -> admitted(found, now));
+    }
+
+    /** Whether a session lives, by its id: an app that acts for the person is a sign that they are there. */
+    public Uni<Boolean> use(UUID sid) {
+        return reading.use(sid, clock.instant())
+                .map(lives -> lives && !revocations.isRevoked(RevocationKind.SESSION, sid.toString()));
     }
 
     private Uni<Optional<RememberedSession>> read(TokenHash cookie, Optional<RememberedSession> remembered, Instant now) {

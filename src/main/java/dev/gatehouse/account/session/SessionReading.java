@@ -2,6 +2,7 @@ package dev.gatehouse.account.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,5 +23,10 @@ class SessionReading {
     @WithTransaction
     Uni<Optional<RememberedSession>> read(TokenHash cookie, Instant now) {
         return sessions.visit(cookie, now);
+    }
+
+    @WithTransaction
+    Uni<Boolean> use(UUID sid, Instant now) {
+        return sessions.use(sid, now);
     }
 }

@@ -38,6 +38,14 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
                         .map(found -> ((Session) found[0]).visit((String) found[1], (Boolean) found[2], now)));
     }
 
+    /** Whether the session lives; if so, it was seen. */
+    Uni<Boolean> use(UUID sid, Instant now) {
+        return findById(sid)
+                .map(session -> Optional.ofNullable(session).filter(found -> found.isLive(now, config.session())))
+                .invoke(live -> live.ifPresent(session -> session.seen(now)))
+                .map(Optional::isPresent);
+    }
+
     Uni<List<Session>> openOf(AccountId account) {
         return list("accountId = ?1 and endedAt is null order by lastSeenAt desc, id", account.value());
     }

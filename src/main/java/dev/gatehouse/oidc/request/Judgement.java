@@ -12,6 +12,11 @@ public sealed interface Judgement {
 
     /** It may go on. */
     record Sound(AuthorizationRequest request, Client client, ReturnAddress to) implements Judgement {
+
+        /** The same request, refused after all. */
+        public Faulty faulty(OAuthError error) {
+            return new Faulty(error, client, to);
+        }
     }
 
     /** The application is told what is wrong (RFC 6749 §4.1.2.1). */

@@ -1,0 +1,72 @@
+package dev.gatehouse.console;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.Profile;
+import dev.gatehouse.account.invitation.EnrolmentLink;
+import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.audit.Actor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+
+/** The people, and a link for one more. */
+@Path("/console")
+@RolesAllowed("admin")
+@Produces(MediaType.TEXT_HTML)
+public class PeoplePage {
+
+    private final Directory directory;
+    private final Inviting inviting;
+    private final CurrentSession session;
+
+    PeoplePage(Directory directory, Inviting inviting, CurrentSession session) {
+        this.directory = directory;
+        this.inviting = inviting;
+        this.session = session;
+    }
+
+    /** The page as a template: {@code invited} and {@code link} only right after an invitation was made. */
+    @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record People(List<Profile> people, String invited, EnrolmentLink link) implements TemplateInstance {
+    }
+
+    @GET
+    public Uni<Response> people() {
+        return page(null, null);
+    }
+
+    /** Answers with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
+    @POST
+    @Path("/invitations")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> invite(@RestForm String name, @RestForm boolean admin) {
+        var by = Actor.person(session.require().account().value());
+        return inviting.invite(name, admin, by).chain(link -> page(name.strip(), link));
+    }
+
+    private Uni<Response> page(String invited, EnrolmentLink link) {
+        return directory.people()
+                .map(people -> Response.ok(new People(people, invited, link)).cacheControl(unstored()).build());
+    }
+
+    private static CacheControl unstored() {
+        var control = new CacheControl();
+        control.setNoStore(true);
+        return control;
+    }
+}

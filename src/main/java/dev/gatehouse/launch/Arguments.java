@@ -1,0 +1,50 @@
+package dev.gatehouse.launch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words after the command: {@code --name value} pairs and {@code --flag}s. */
+record Arguments(List<String> words) {
+
+    public Arguments {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * Reads them against what the command knows.
+     *
+     * @throws Refusal for an unknown word, a repeated option or an option without its value
+     */
+    Options read(Set<String> valued, Set<String> flags) {
+        Map<String, String> values = new HashMap<>();
+        var rest = words.iterator();
+        while (rest.hasNext()) {
+            var word = rest.next();
+            if (!valued.contains(word) && !flags.contains(word)) {
+                throw new Refusal("'" + word + "' is not understood here; 'gatehouse help' lists what is.");
+            }
+            if (valued.contains(word) && !rest.hasNext()) {
+                throw new Refusal("'" + word + "' needs a value after it.");
+            }
+            if (values.put(word, valued.contains(word) ? rest.next() : "") != null) {
+                throw new Refusal("'" + word + "' may stand only once.");
+            }
+        }
+        return new Options(Map.copyOf(values));
+    }
+
+    /** Options by name. */
+    record Options(Map<String, String> values) {
+
+        Optional<String> value(String option) {
+            return Optional.ofNullable(values.get(option)).filter(value -> !value.isBlank());
+        }
+
+        boolean has(String flag) {
+            return values.containsKey(flag);
+        }
+    }
+}

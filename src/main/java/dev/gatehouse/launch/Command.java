@@ -1,0 +1,13 @@
+package dev.gatehouse.launch;
+
+import io.smallrye.mutiny.Uni;
+
+/** Something the program does once, from the command line, instead of serving. The application runs, but listens nowhere. */
+interface Command {
+
+    /** The first word on the command line. */
+    String name();
+
+    /** Does it, and says in a few lines what came of it. Fails with a {@link Refusal} when it cannot be done. */
+    Uni<String> run(Arguments arguments);
+}

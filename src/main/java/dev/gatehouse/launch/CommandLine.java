@@ -1,0 +1,49 @@
+package dev.gatehouse.launch;
+
+import java.util.List;
+import java.util.Set;
+
+/** What the command line asks for. */
+sealed interface CommandLine {
+
+    String HELP = """
+            Gatehouse lets people in with a passkey, hands apps OpenID Connect tokens, and judges every request to an API.
+
+              gatehouse                               serve
+              gatehouse migrate                       bring the database schema up to date, then end
+              gatehouse invite --name NAME [--admin]  print a link with which NAME can enrol a passkey, then end
+              gatehouse help                          this text
+
+            Settings come from the environment (GATEHOUSE_ISSUER), from -Dgatehouse.issuer=…, or from
+            config/application.properties; docs/configuration.md lists them.
+            """;
+
+    Set<String> COMMANDS = Set.of("migrate", "invite");
+
+    /** Serve until stopped. */
+    record Serve() implements CommandLine {
+    }
+
+    /** Print {@link #HELP}. */
+    record Help() implements CommandLine {
+    }
+
+    /** Run one command and end. */
+    record Once(String name, Arguments arguments) implements CommandLine {
+    }
+
+    /** @throws Refusal when the first word is no command */
+    static CommandLine parse(List<String> words) {
+        if (words.isEmpty()) {
+            return new Serve();
+        }
+        var first = words.getFirst();
+        if (Set.of("help", "--help", "-h").contains(first)) {
+            return new Help();
+        }
+        if (COMMANDS.contains(first)) {
+            return new Once(first, new Arguments(words.subList(1, words.size())));
+        }
+        throw new Refusal("'" + first + "' is no command of Gatehouse; 'gatehouse help' lists them.");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.launch;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * What happens before the application starts: choosing the profile, finding or starting the database, refusing what is unsafe.
+ */
+final class Preparation {
+
+    private static final String KEY = "gatehouse.keys.encryption-key";
+    private static final String KEY_FILE = "gatehouse.keys.encryption-key-file";
+
+    private final CommandLine line;
+    private final CountDownLatch applicationEnded;
+
+    Preparation(CommandLine line, CountDownLatch applicationEnded) {
+        this.line = line;
+        this.applicationEnded = applicationEnded;
+    }
+
+    /** @throws Refusal with everything that is missing, a sentence on each line */
+    void prepare() {
+        var databaseSet = ConfiguredDatabase.isSet(new Settings());
+        if (!Settings.isDevMode() && !Settings.profileIsChosen() && !databaseSet
+                && EmbeddedServer.isPresent()) {
+            Settings.put("quarkus.profile", "tryout");
+        }
+        var settings = new Settings();
+        var ownMeans = Settings.isDevMode() || settings.hasProfile("tryout") || settings.hasProfile("dev");
+        if (ownMeans) {
+            if (!settings.has(KEY) && !settings.has(KEY_FILE)) {
+                Settings.put(KEY_FILE, Workplace.here().encryptionKey().toString());
+            }
+            if (!databaseSet && EmbeddedServer.isPresent()) {
+                new TryoutDatabase(Workplace.here()).runFor(line, applicationEnded);
+            }
+        } else {
+            var missing = ProductionNeeds.missing(settings);
+            if (!missing.isEmpty()) {
+                throw new Refusal(String.join(System.lineSeparator(), missing));
+            }
+        }
+        ConfiguredDatabase.publish(settings);
+        if (line instanceof CommandLine.Once command) {
+            listenNowhere(command);
+        }
+    }
+
+    private static void listenNowhere(CommandLine.Once command) {
+        Settings.put("quarkus.http.host-enabled", "false");
+        Settings.put("quarkus.management.host-enabled", "false");
+        Settings.put("quarkus.scheduler.enabled", "false");
+        Settings.put("quarkus.log.console.enabled", "false"); // what came of it, or why not, is said without the log
+        if (command.name().equals("migrate")) {
+            Settings.put("quarkus.flyway.migrate-at-start", "true");
+        }
+    }
+}

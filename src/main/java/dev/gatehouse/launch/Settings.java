@@ -1,0 +1,46 @@
+package dev.gatehouse.launch;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * The settings as they stand before the application starts, and the way to add to them: whatever is put here is a system
+ * property,
+ * which the application then reads like any other setting.
+ */
+final class Settings {
+
+    private final SmallRyeConfig config = ConfigUtils.configBuilder().build();
+
+    Optional<String> find(String name) {
+        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    }
+
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    boolean hasProfile(String profile) {
+        return config.getProfiles().contains(profile);
+    }
+
+    /** Whether somebody chose the profile, rather than it being the usual one. */
+    static boolean profileIsChosen() {
+        return System.getProperty("quarkus.profile") != null || System.getenv("QUARKUS_PROFILE") != null;
+    }
+
+    /**
+     * Whether {@code quarkus:dev} runs us. The framework sets its launch mode only later, but its dev mode has a class loader
+     * that no
+     * packaged application has.
+     */
+    static boolean isDevMode() {
+        return Thread.currentThread().getContextClassLoader().getClass().getSimpleName().equals("QuarkusClassLoader");
+    }
+
+    static void put(String name, String value) {
+        System.setProperty(name, value);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gatehouse.launch;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The PostgreSQL of dev and try-out. One Java process starts it once, however often dev mode reloads the application, and stops
+ * it
+ * when it ends itself; one that was started by a process which was killed is taken over.
+ */
+final class TryoutDatabase {
+
+    /** Set for the life of the Java process, because dev mode loads these classes anew at each reload. */
+    private static final String PORT = "dev.gatehouse.launch.database-port";
+    private static final long FAREWELL_SECONDS = 15;
+
+    private final Workplace workplace;
+
+    TryoutDatabase(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    /** Runs the server and points the application to it. */
+    void runFor(CommandLine line, CountDownLatch applicationEnded) {
+        if (System.getProperty(PORT) == null) {
+            open(line instanceof CommandLine.Serve, applicationEnded);
+        }
+        var address = "postgresql://127.0.0.1:" + System.getProperty(PORT) + "/postgres";
+        Settings.put("quarkus.datasource.reactive.url", address);
+        Settings.put("quarkus.datasource.jdbc.url", "jdbc:" + address);
+        Settings.put("quarkus.datasource.username", "postgres");
+    }
+
+    private void open(boolean serving, CountDownLatch applicationEnded) {
+        try {
+            var lock = serving ? workplace.occupy() : null;
+            var found = Postmaster.find(workplace.database());
+            if (found.isEmpty()) {
+                EmbeddedServer.start(workplace.database(), workplace.databasePrograms());
+            }
+            var postmaster = found.or(this::running).orElseThrow(() -> new IOException("no postmaster.pid"));
+            Settings.put(PORT, Integer.toString(postmaster.port()));
+            if (lock != null || found.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    await(applicationEnded);
+                    postmaster.stop();
+                }, "gatehouse-postgres-stop"));
+            }
+        } catch (IOException | IllegalStateException failure) {
+            throw new Refusal("The embedded PostgreSQL does not start (" + failure.getMessage()
+                    + "); configure a database with gatehouse.database.url, or look into " + workplace.folder() + ".");
+        }
+    }
+
+    private Optional<Postmaster> running() {
+        try {
+            return Postmaster.find(workplace.database());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static void await(CountDownLatch applicationEnded) {
+        try {
+            applicationEnded.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gatehouse.oidc.authorize;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.keys.JwtVerifier;
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.request.AuthorizationChecks;
+import dev.gatehouse.oidc.request.AuthorizationRequest;
+import dev.gatehouse.oidc.request.IdTokenHint;
+import dev.gatehouse.oidc.request.Judgement;
+import dev.gatehouse.oidc.request.RequestHandle;
+import dev.gatehouse.oidc.request.StoredRequests;
+import dev.gatehouse.oidc.request.WaitingRequest;
+import dev.gatehouse.platform.Problem;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Every visit to the authorization endpoint, the first and each return from a step: read the request, check it, ask the flow
+ * what
+ * comes next, and do it.
+ */
+@ApplicationScoped
+class AuthorizationEndpoint {
+
+    private final AuthorizationChecks checks;
+    private final StoredRequests requests;
+    private final Consents consents;
+    private final Steps steps;
+    private final JwtVerifier verifier;
+    private final Clock clock;
+
+    AuthorizationEndpoint(AuthorizationChecks checks, StoredRequests requests, Consents consents, Steps steps,
+            JwtVerifier verifier, Clock clock) {
+        this.checks = checks;
+        this.requests = requests;
+        this.consents = consents;
+        this.steps = steps;
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /** A request in the address, or the handle of one that waits. */
+    @WithTransaction
+    Uni<Answer> visit(String query, Optional<SignedIn> person) {
+        Instant now = clock.instant();
+        OAuthParameters sent = read(query);
+        return RequestHandle.find(sent).map(handle -> comeBack(sent, handle, person, now))
+                .orElseGet(() -> judge(new Visit(sent, query, Optional.empty(), Progress.none(person, now), person, now)));
+    }
+
+    /** A request in a form: a cross-site POST brings no cookies, so that it goes on as a GET (design, HTTP surface). */
+    @WithTransaction
+    Uni<Answer> post(String form) {
+        Instant now = clock.instant();
+        return switch (checks.judge(AuthorizationRequest.of(read(form)))) {
+            case Judgement.Faulty faulty -> steps.refuse(faulty);
+            case Judgement.Sound sound -> requests.keep(WaitingRequest.posted(form, now), now)
+                    .map(handle -> new Answer.Detour(steps.backHere(sound.client(), handle)));
+        };
+    }
+
+    private Uni<Answer> comeBack(OAuthParameters sent, RequestHandle handle, Optional<SignedIn> person, Instant now) {
+        return requests.requireAuthorization(handle, now).chain(waiting -> {
+            OAuthParameters original = read(waiting.parameters());
+            if (!original.find("client_id").equals(sent.find("client_id"))) {
+                return Uni.createFrom().failure(StoredRequests.isOver());
+            }
+            return judge(new Visit(original, waiting.parameters(), Optional.of(handle), Progress.of(waiting, person, now),
+                    person, now));
+        });
+    }
+
+    private Uni<Answer> judge(Visit visit) {
+        return switch (checks.judge(AuthorizationRequest.of(visit.sent()))) {
+            case Judgement.Faulty faulty -> steps.refuse(faulty);
+            case Judgement.Sound sound -> proceed(sound, visit);
+        };
+    }
+
+    private Uni<Answer> proceed(Judgement.Sound sound, Visit visit) {
+        Optional<IdTokenHint> hint = sound.request().idTokenHint().flatMap(token -> IdTokenHint.read(token, verifier))
+                .filter(read -> read.audience().contains(sound.client().id()));
+        if (sound.request().idTokenHint().isPresent() && hint.isEmpty()) {
+            return steps.refuse(sound.faulty(OAuthError.invalidRequest("The id_token_hint is not one of your ID tokens.")));
+        }
+        return remembered(sound, visit.person())
+                .map(remembered -> new AuthorizationFlow(sound, visit.progress(), hint.map(IdTokenHint::subject), remembered)
+                        .next(visit.person(), visit.now()))
+                .chain(step -> steps.take(step, sound, visit));
+    }
+
+    private Uni<Boolean> remembered(Judgement.Sound sound, Optional<SignedIn> person) {
+        if (person.isEmpty() || sound.client().trusted()) {
+            return Uni.createFrom().item(false);
+        }
+        return consents.of(person.get().account(), sound.client().id())
+                .map(allowed -> allowed.containsAll(sound.request().scopes()));
+    }
+
+    private static OAuthParameters read(String encoded) {
+        try {
+            return OAuthParameters.parse(encoded);
+        } catch (OAuthError unreadable) {
+            throw Problem.badRequest("unreadable-request",
+                    "The app that sent you here made a request that we cannot read, so we stopped. Go back to it, and tell its "
+                            + "makers.")
+                    .because(unreadable.description());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.oidc.authorize;
+
+import java.time.Duration;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.platform.ClientAddress;
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.limit.RateLimiter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** The authorization endpoint (RFC 6749 §3.1), by GET and by POST. It has no CORS: a script has no business here. */
+@Path("/oauth2/authorize")
+@PermitAll
+public class AuthorizeResource {
+
+    /** Requests of strangers are stored while they sign in; a peer may be a proxy for many. */
+    private static final RateLimiter.Limit LIMIT = new RateLimiter.Limit("authorize", 600, Duration.ofSeconds(10));
+
+    private final AuthorizationEndpoint endpoint;
+    private final CurrentSession session;
+    private final AnswerWriter writer;
+    private final RateLimiter limiter;
+
+    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, AnswerWriter writer, RateLimiter limiter) {
+        this.endpoint = endpoint;
+        this.session = session;
+        this.writer = writer;
+        this.limiter = limiter;
+    }
+
+    @GET
+    public Uni<Response> get(RoutingContext exchange) {
+        bound(exchange);
+        return endpoint.visit(exchange.request().query(), session.find()).map(answer -> writer.write(answer, exchange));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> post(String form, RoutingContext exchange) {
+        bound(exchange);
+        return endpoint.post(form).map(answer -> writer.write(answer, exchange));
+    }
+
+    private void bound(RoutingContext exchange) {
+        limiter.take(LIMIT, ClientAddress.of(exchange)).ifPresent(wait -> {
+            throw Problem.tooMany(wait);
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.oidc.discovery;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.gatehouse.platform.PublicUrl;
+
+/** Where a client that knows only the issuer finds the rest (OpenID Connect Discovery §4, RFC 8414 §3). */
+@Path("/.well-known")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+class DiscoveryResource {
+
+    private static final String CACHE = "public, max-age=900";
+
+    private final ProviderMetadata metadata;
+
+    DiscoveryResource(PublicUrl publicUrl) {
+        this.metadata = ProviderMetadata.of(publicUrl);
+    }
+
+    @GET
+    @Path("/openid-configuration")
+    public Response openid() {
+        return answer();
+    }
+
+    @GET
+    @Path("/oauth-authorization-server")
+    public Response oauth() {
+        return answer();
+    }
+
+    private Response answer() {
+        return Response.ok(metadata).header(HttpHeaders.CACHE_CONTROL, CACHE).header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+}

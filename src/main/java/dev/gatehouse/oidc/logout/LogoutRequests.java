@@ -1,0 +1,72 @@
+package dev.gatehouse.oidc.logout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.keys.JwtVerifier;
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.oidc.request.IdTokenHint;
+import dev.gatehouse.platform.Problem;
+
+/** Reads logout requests. One that is unsound is told to the person; nothing is redirected on its word. */
+@ApplicationScoped
+class LogoutRequests {
+
+    private final ClientRegistry clients;
+    private final JwtVerifier verifier;
+
+    LogoutRequests(ClientRegistry clients, JwtVerifier verifier) {
+        this.clients = clients;
+        this.verifier = verifier;
+    }
+
+    LogoutRequest read(String encoded) {
+        OAuthParameters sent = parse(encoded);
+        Optional<IdTokenHint> hint = sent.find("id_token_hint").flatMap(token -> IdTokenHint.read(token, verifier));
+        Optional<Client> client = client(sent, hint);
+        return new LogoutRequest(client, hint, goOn(sent, client));
+    }
+
+    /** The client that is named, or the one that the hint was made for; both must agree (RP-Initiated Logout §2). */
+    private Optional<Client> client(OAuthParameters sent, Optional<IdTokenHint> hint) {
+        Optional<Client> named = sent.find("client_id").map(id -> clients.find(id)
+                .orElseThrow(() -> refusal("client_id is unknown")));
+        if (named.isPresent() && hint.isPresent() && !hint.get().audience().contains(named.get().id())) {
+            throw refusal("id_token_hint is of another client");
+        }
+        return named.or(() -> hint.flatMap(token -> token.audience().stream().findFirst()).flatMap(clients::find));
+    }
+
+    /** An address to go on to is one that the client registered, character by character (RP-Initiated Logout §3). */
+    private static Optional<String> goOn(OAuthParameters sent, Optional<Client> client) {
+        return sent.find("post_logout_redirect_uri").map(uri -> {
+            if (client.isEmpty() || !client.get().postLogoutRedirectUris().contains(uri)) {
+                throw refusal("post_logout_redirect_uri is not registered");
+            }
+            return sent.find("state").map(state -> uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state="
+                    + URLEncoder.encode(state, UTF_8)).orElse(uri);
+        });
+    }
+
+    private static OAuthParameters parse(String encoded) {
+        try {
+            return OAuthParameters.parse(encoded);
+        } catch (OAuthError unreadable) {
+            throw refusal(unreadable.description());
+        }
+    }
+
+    private static Problem refusal(String detail) {
+        return Problem.badRequest("wrong-logout-request",
+                "The app that sent you here asked for something we cannot do, so you are still signed in. You can sign out on your "
+                        + "account page.")
+                .because(detail);
+    }
+}

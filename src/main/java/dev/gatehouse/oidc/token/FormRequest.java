@@ -1,0 +1,25 @@
+package dev.gatehouse.oidc.token;
+
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameters;
+
+/**
+ * What the endpoints that take a form have in common: parameters come in the body, never in the address, where logs and
+ * histories would keep them (RFC 6749 §3.2, RFC 9700 §4.3).
+ */
+record FormRequest(OAuthParameters parameters, List<String> authorization) {
+
+    static FormRequest read(String body, HttpHeaders headers, UriInfo uri) {
+        if (uri.getRequestUri().getRawQuery() != null) {
+            throw OAuthError.invalidRequest("Parameters belong in the body, not in the address.");
+        }
+        return new FormRequest(OAuthParameters.parse(body),
+                Objects.requireNonNullElse(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), List.of()));
+    }
+}

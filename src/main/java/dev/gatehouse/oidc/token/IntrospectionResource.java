@@ -1,0 +1,56 @@
+package dev.gatehouse.oidc.token;
+
+import java.util.Collections;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.client.ClientAuthentication;
+import dev.gatehouse.platform.PublicUrl;
+
+/**
+ * Token introspection (RFC 7662), for access tokens. A confidential client learns of its own tokens and of those that are for
+ * an audience it shares; of anything else it learns only that it is not active for it (§4).
+ */
+@Path("/oauth2/introspect")
+@PermitAll
+class IntrospectionResource {
+
+    private final ClientAuthentication authentication;
+    private final LiveToken tokens;
+    private final PublicUrl publicUrl;
+
+    IntrospectionResource(ClientAuthentication authentication, LiveToken tokens, PublicUrl publicUrl) {
+        this.authentication = authentication;
+        this.tokens = tokens;
+        this.publicUrl = publicUrl;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response introspect(String body, HttpHeaders headers, UriInfo uri) {
+        var request = FormRequest.read(body, headers, uri);
+        var client = authentication.authenticate(request.authorization(), request.parameters());
+        if (client.isPublic()) {
+            throw OAuthError.invalidClient("public client at introspection");
+        }
+        return Answers.unstored(tokens.read(request.parameters().require("token"))
+                .filter(facts -> concerns(facts, client))
+                .map(facts -> IntrospectionResponse.of(facts, publicUrl.issuer()))
+                .orElse(IntrospectionResponse.INACTIVE));
+    }
+
+    private static boolean concerns(TokenFacts facts, Client client) {
+        return facts.clientId().equals(client.id()) || !Collections.disjoint(facts.audience(), client.audience());
+    }
+}

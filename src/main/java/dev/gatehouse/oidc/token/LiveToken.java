@@ -1,0 +1,35 @@
+package dev.gatehouse.oidc.token;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.revocation.RevocationFeed;
+import dev.gatehouse.account.revocation.RevocationKind;
+
+/** An access token that counts: one of ours, its time is now, and nothing it rests on was revoked. */
+@ApplicationScoped
+class LiveToken {
+
+    private final AccessTokenVerifier verifier;
+    private final RevocationFeed revocations;
+
+    LiveToken(AccessTokenVerifier verifier, RevocationFeed revocations) {
+        this.verifier = verifier;
+        this.revocations = revocations;
+    }
+
+    Optional<TokenFacts> read(String jwt) {
+        return switch (verifier.verify(jwt)) {
+            case TokenVerdict.Accepted accepted -> Optional.of(accepted.facts()).filter(facts -> !isRevoked(facts));
+            case TokenVerdict.Rejected rejected -> Optional.empty();
+        };
+    }
+
+    private boolean isRevoked(TokenFacts facts) {
+        return revocations.isRevoked(RevocationKind.TOKEN, facts.jti())
+                || revocations.isRevoked(RevocationKind.CLIENT, facts.clientId())
+                || revocations.isRevoked(RevocationKind.ACCOUNT, facts.subject())
+                || facts.sid().filter(sid -> revocations.isRevoked(RevocationKind.SESSION, sid)).isPresent();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gatehouse.oidc.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import dev.gatehouse.oidc.Scopes;
+
+/** A refresh token with all its successors: they live and die together (RFC 9700 §4.14.2). */
+@Entity
+@Table(name = "refresh_families")
+class RefreshFamily {
+
+    @Id
+    private UUID id;
+    @Column(name = "client_id")
+    private String clientId;
+    @Embedded
+    private PersonColumns person;
+    private String scopes;
+    private String resources;
+    private boolean offline;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    protected RefreshFamily() {
+    }
+
+    RefreshFamily(UUID grantId, String clientId, Person person, Scopes scopes, List<String> resources, Instant expiresAt) {
+        this.id = grantId;
+        this.clientId = clientId;
+        this.person = new PersonColumns(person);
+        this.scopes = scopes.text();
+        this.resources = String.join(" ", resources);
+        this.offline = scopes.contains(Scopes.OFFLINE_ACCESS);
+        this.expiresAt = expiresAt;
+    }
+
+    UUID grantId() {
+        return id;
+    }
+
+    boolean belongsTo(String client) {
+        return clientId.equals(client);
+    }
+
+    /** Whether it may be used by a client that the person is not looking at (OpenID Connect Core §11). */
+    boolean isOffline() {
+        return offline;
+    }
+
+    boolean isOver(Instant now) {
+        return revokedAt != null || !now.isBefore(expiresAt);
+    }
+
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+
+    Person person() {
+        return person.person();
+    }
+
+    Scopes scopes() {
+        return Scopes.parse(scopes);
+    }
+
+    List<String> resources() {
+        return resources.isEmpty() ? List.of() : List.of(resources.split(" "));
+    }
+}

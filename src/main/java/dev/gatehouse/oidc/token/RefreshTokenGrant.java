@@ -1,0 +1,114 @@
+package dev.gatehouse.oidc.token;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthErrorCode;
+import dev.gatehouse.oidc.OidcConfig;
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Exchanges a refresh token for fresh tokens and its successor (RFC 6749 §6, RFC 9700 §4.14). */
+@ApplicationScoped
+class RefreshTokenGrant implements Grant {
+
+    static final String TYPE = "refresh_token";
+
+    private final RefreshTokens tokens;
+    private final RefreshFamilies families;
+    private final Successor successor;
+    private final GrantRevocation revocation;
+    private final Standing standing;
+    private final PublicUrl publicUrl;
+    private final OidcConfig config;
+
+    RefreshTokenGrant(RefreshTokens tokens, RefreshFamilies families, Successor successor, GrantRevocation revocation,
+            Standing standing, PublicUrl publicUrl, OidcConfig config) {
+        this.tokens = tokens;
+        this.families = families;
+        this.successor = successor;
+        this.revocation = revocation;
+        this.standing = standing;
+        this.publicUrl = publicUrl;
+        this.config = config;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Uni<GrantOutcome> authorize(TokenRequest request) {
+        var presented = OpaqueToken.of(request.parameters().require("refresh_token"));
+        return tokens.familyOf(presented.hash())
+                .chain(id -> id.isEmpty() ? Uni.createFrom().item(Optional.<RefreshFamily> empty()) : families.lock(id.get()))
+                .chain(family -> family.isEmpty() ? refuse("unknown refresh token")
+                        : refresh(family.get(), presented, request));
+    }
+
+    private Uni<GrantOutcome> refresh(RefreshFamily family, OpaqueToken presented, TokenRequest request) {
+        if (!family.belongsTo(request.client().id())) {
+            return refuse("refresh token of another client");
+        }
+        if (family.isOver(request.now())) {
+            return refuse("refresh family revoked or expired");
+        }
+        return tokens.byHash(presented.hash()).chain(token -> {
+            if (token.isEmpty() || token.get().wasUsedBefore(request.now(), config.refreshRaceWindow())) {
+                return revocation.revoke(family.grantId(), request.client().id(), "refresh token used twice")
+                        .chain(() -> refuse("refresh token used twice"));
+            }
+            return objection(family, request).chain(objection -> objection.isPresent()
+                    ? refuse(objection.get())
+                    : succeed(family, token.get(), presented, request));
+        });
+    }
+
+    private Uni<Optional<String>> objection(RefreshFamily family, TokenRequest request) {
+        return family.isOffline()
+                ? standing.offlineObjection(family.person(), request.client().id())
+                : standing.objection(family.person(), request.client().id());
+    }
+
+    private Uni<GrantOutcome> succeed(RefreshFamily family, RefreshToken token, OpaqueToken presented, TokenRequest request) {
+        var authorization = authorization(family, request);
+        var candidates = successor.of(presented, family.grantId());
+        if (!token.isUsed()) {
+            token.use(request.now());
+            return tokens.add(family.grantId(), candidates.getFirst(), request.now())
+                    .map(added -> new GrantOutcome.Granted(authorization.with(candidates.getFirst())));
+        }
+        return Multi.createFrom().iterable(candidates)
+                .onItem().transformToUniAndConcatenate(candidate -> tokens.byHash(candidate.hash())
+                        .map(known -> known.map(found -> candidate).orElse(null)))
+                .toUni()
+                .map(same -> same == null
+                        ? GrantOutcome.Refused.invalidGrant("the successor was derived by a secret that is gone")
+                        : new GrantOutcome.Granted(authorization.with(same)));
+    }
+
+    /** Scopes and resources only ever narrow; what the policy no longer gives the client is gone too. */
+    private Authorization authorization(RefreshFamily family, TokenRequest request) {
+        var client = request.client();
+        var granted = family.scopes().within(client.scopes());
+        Scopes scopes = request.parameters().scopes().orElse(granted);
+        if (!granted.containsAll(scopes)) {
+            throw OAuthError.of(OAuthErrorCode.INVALID_SCOPE, "The scope goes beyond what was granted.");
+        }
+        var resources = Audience.narrow(client, family.resources(), request.parameters().all("resource"),
+                publicUrl.issuer());
+        return new Authorization(client, Optional.of(family.person()), scopes,
+                Audience.of(client, resources, scopes, publicUrl.issuer()), Optional.empty(), Optional.of(family.grantId()),
+                Optional.empty());
+    }
+
+    private static Uni<GrantOutcome> refuse(String detail) {
+        return Uni.createFrom().item(GrantOutcome.Refused.invalidGrant(detail));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gatehouse.oidc.token;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthErrorCode;
+import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.client.ClientAuthentication;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The phases that every grant shares, in their order: the client proves who it is; the grant is known and this client may use
+ * it; the grant decides; the mint issues. A grant cannot skip one.
+ */
+@ApplicationScoped
+class TokenEndpoint {
+
+    private final ClientAuthentication authentication;
+    private final Map<String, Grant> grants;
+    private final TokenIssuer issuer;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    TokenEndpoint(ClientAuthentication authentication, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
+            Clock clock) {
+        this.authentication = authentication;
+        this.grants = StreamSupport.stream(grants.spliterator(), false)
+                .collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
+        this.issuer = issuer;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Which client asks. Whatever is refused before is a stranger's. */
+    Client authenticate(List<String> authorization, OAuthParameters parameters) {
+        try {
+            return authentication.authenticate(authorization, parameters);
+        } catch (OAuthError refusal) {
+            throw audited(refusal, Actor.stranger());
+        }
+    }
+
+    Uni<TokenResponse> answer(Client client, OAuthParameters parameters) {
+        return Uni.createFrom().deferred(() -> issue(grant(client, parameters), client, parameters))
+                .onItem().transform(outcome -> switch (outcome) {
+                    case Issued.Tokens tokens -> tokens.response();
+                    case Issued.Nothing nothing -> throw nothing.error();
+                })
+                .onFailure(OAuthError.class).transform(refusal -> audited(refusal, Actor.client(client.id())));
+    }
+
+    private Grant grant(Client client, OAuthParameters parameters) {
+        String type = parameters.require("grant_type");
+        var grant = grants.get(type);
+        if (grant == null) {
+            throw OAuthError.of(OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "This server does not know that grant.");
+        }
+        if (!client.mayUse(type)) {
+            throw OAuthError.of(OAuthErrorCode.UNAUTHORIZED_CLIENT, "This client may not use that grant.").because(type);
+        }
+        return grant;
+    }
+
+    /** What the transaction led to: a refusal by the grant commits, for it may have revoked something. */
+    sealed interface Issued {
+
+        record Tokens(TokenResponse response) implements Issued {
+        }
+
+        record Nothing(OAuthError error) implements Issued {
+        }
+    }
+
+    @WithTransaction
+    Uni<Issued> issue(Grant grant, Client client, OAuthParameters parameters) {
+        var request = new TokenRequest(client, parameters, clock.instant());
+        return grant.authorize(request).chain(outcome -> switch (outcome) {
+            case GrantOutcome.Granted granted -> issuer.issue(granted.authorization(), request.now()).map(Issued.Tokens::new);
+            case GrantOutcome.Refused refused -> Uni.createFrom().item(new Issued.Nothing(refused.error()));
+        });
+    }
+
+    private OAuthError audited(OAuthError refusal, Actor actor) {
+        trail.refused(AuditEvent.refusal("oidc.token.refused", actor, refusal.getMessage()));
+        return refusal;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gatehouse.oidc.token;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.keys.JwtSigner;
+import dev.gatehouse.keys.SigningAlgorithm;
+import dev.gatehouse.oidc.OidcConfig;
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.mutiny.Uni;
+
+/** The only mint: turns an {@link Authorization} into tokens, and notes what it made. */
+@ApplicationScoped
+class TokenIssuer {
+
+    static final String ID_TOKEN_TYPE = "JWT";
+
+    private final JwtSigner signer;
+    private final IssuedTokens issued;
+    private final AuditTrail trail;
+    private final PublicUrl publicUrl;
+    private final Ids ids;
+    private final OidcConfig config;
+
+    TokenIssuer(JwtSigner signer, IssuedTokens issued, AuditTrail trail, PublicUrl publicUrl, Ids ids, OidcConfig config) {
+        this.signer = signer;
+        this.issued = issued;
+        this.trail = trail;
+        this.publicUrl = publicUrl;
+        this.ids = ids;
+        this.config = config;
+    }
+
+    /** In the caller's transaction, so that no token leaves whose grant was not kept. */
+    Uni<TokenResponse> issue(Authorization authorization, Instant now) {
+        var jti = ids.random();
+        var claims = new TokenClaims(publicUrl.issuer(), authorization, now);
+        return signer.sign(SigningAlgorithm.RS256, AccessTokenClaims.TYPE, claims.accessToken(jti, config.accessTokenLife()))
+                .chain(accessToken -> idToken(authorization, claims, accessToken)
+                        .map(idToken -> response(authorization, accessToken, idToken)))
+                .call(response -> note(authorization, jti, now));
+    }
+
+    private Uni<String> idToken(Authorization authorization, TokenClaims claims, String accessToken) {
+        if (authorization.person().isEmpty() || !authorization.scopes().contains(Scopes.OPENID)) {
+            return Uni.createFrom().nullItem();
+        }
+        return signer.sign(SigningAlgorithm.RS256, ID_TOKEN_TYPE, claims.idToken(accessToken, config.idTokenLife()));
+    }
+
+    private TokenResponse response(Authorization authorization, String accessToken, String idToken) {
+        return new TokenResponse(accessToken, "Bearer", config.accessTokenLife().toSeconds(),
+                authorization.refreshToken().map(OpaqueToken::value).orElse(null), idToken, authorization.scopes().text());
+    }
+
+    private Uni<Void> note(Authorization authorization, UUID jti, Instant now) {
+        var event = AuditEvent.of("oidc.token.issued", Actor.client(authorization.client().id()))
+                .about(authorization.subject()).with("jti", jti).with("scope", authorization.scopes().text());
+        return authorization.grantId()
+                .map(grant -> issued.persist(new IssuedToken(jti, grant, now.plus(config.accessTokenLife())))
+                        .chain(() -> trail.record(event.with("grant", grant))))
+                .orElseGet(() -> trail.record(event));
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * How the program starts: the command line, what production must be given before it may start, and the PostgreSQL and the key
- * that dev and try-out make for themselves in {@code .gatehouse/} of the working directory. It runs before the application
- * does,
- * so it may block, read files and write to the console. Slices meet it at two seams: {@link Command} and {@link Greeting}.
- */
-package dev.gatehouse.platform.launch;

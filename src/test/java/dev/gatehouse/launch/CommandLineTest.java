@@ -1,0 +1,61 @@
+package dev.gatehouse.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private static final Set<String> VALUED = Set.of("--name");
+    private static final Set<String> FLAGS = Set.of("--admin");
+
+    @Test
+    void servesWithoutWords() {
+        assertInstanceOf(CommandLine.Serve.class, CommandLine.parse(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "help", "--help", "-h" })
+    void helps(String word) {
+        assertInstanceOf(CommandLine.Help.class, CommandLine.parse(List.of(word)));
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        CommandLine.COMMANDS.forEach(command -> assertTrue(CommandLine.HELP.contains("gatehouse " + command), command));
+    }
+
+    @Test
+    void refusesAnUnknownWordInOneSentence() {
+        var refusal = assertThrows(Refusal.class, () -> CommandLine.parse(List.of("sevre")));
+
+        assertEquals("'sevre' is no command of Gatehouse; 'gatehouse help' lists them.", refusal.getMessage());
+        assertEquals(0, refusal.getStackTrace().length);
+    }
+
+    @Test
+    void readsValuesAndFlags() {
+        var once = (CommandLine.Once) CommandLine.parse(List.of("invite", "--name", "Ada Lovelace", "--admin"));
+
+        var options = once.arguments().read(VALUED, FLAGS);
+
+        assertEquals("Ada Lovelace", options.value("--name").orElseThrow());
+        assertTrue(options.has("--admin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "--name", "--admn", "--name Ada --name Bob", "--admin --admin" })
+    void refusesWhatItDoesNotUnderstand(String words) {
+        var arguments = new Arguments(List.of(words.split(" ")));
+
+        assertThrows(Refusal.class, () -> arguments.read(VALUED, FLAGS));
+    }
+}
