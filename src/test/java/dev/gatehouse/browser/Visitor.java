@@ -25,7 +25,7 @@ import dev.gatehouse.testing.Chrome;
  */
 final class Visitor implements AutoCloseable {
 
-    private static final int PATIENCE = 8_000;
+    private static final int PATIENCE = 5_000;
     private static final List<String> OUR_HOSTS = List.of("localhost", "api.localhost");
 
     private final String issuer;

@@ -52,7 +52,7 @@ class IssuerSurfaceTest {
                         containsString("frame-ancestors 'none'"), not(containsString("unsafe"))))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer");
+                .header("Referrer-Policy", "same-origin");
     }
 
     /** An id that a caller brings could name somebody else's request in the audit trail. */

@@ -37,7 +37,7 @@ class AuthorizeResourceTest {
         var answer = Asked.byTrustedApp().as(person).get();
 
         answer.then().statusCode(303).header("Location", startsWith("https://app.example.com/callback?code="))
-                .header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
+                .header("Cache-Control", "no-store").header("Referrer-Policy", "same-origin");
         assertThat(Asked.answerOf(answer), allOf(hasEntry("state", "st-1"), hasEntry("iss", publicUrl.issuer())));
     }
 
