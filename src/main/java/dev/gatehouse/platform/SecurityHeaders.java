@@ -11,7 +11,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The response headers of our own pages: no foreign script, style, frame or request, no sniffing, no referrer to others. They never
+ * The response headers of our own pages: no foreign script, style, frame or request, no sniffing, no referrer to others. They
+ * never
  * touch an answer of a host behind the gateway.
  */
 @Front
