@@ -1,5 +1,6 @@
 package dev.gatehouse.platform;
 
+import java.net.URI;
 import java.time.Duration;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -13,12 +14,16 @@ import dev.gatehouse.platform.database.DatabaseAway;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Turns whatever a resource fails with into an answer: known problems as they are, the rest as a 500 that says nothing. */
 final class ProblemMapper {
 
     static final Duration RETRY_DATABASE = Duration.ofSeconds(5);
 
+    private static final int SEE_OTHER = 303;
     private static final Logger LOG = Logger.getLogger("dev.gatehouse.problem");
 
     private final HttpHeaders headers;
@@ -44,9 +49,14 @@ final class ProblemMapper {
         return problem(ofStatus(status));
     }
 
+    /** A person who opens a page is sent to sign in, if the authentication mechanism says so; a program is told 401. */
     @ServerExceptionMapper
-    Response notSignedIn(UnauthorizedException failure) {
-        return problem(ofStatus(401));
+    Uni<Response> notSignedIn(UnauthorizedException failure, RoutingContext context) {
+        HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+        return authenticator.getChallenge(context).map(challenge -> challenge.status == SEE_OTHER
+                ? Response.seeOther(URI.create(challenge.getHeaders().get(HttpHeaders.LOCATION)))
+                        .header("Cache-Control", "no-store").build()
+                : problem(ofStatus(401)));
     }
 
     @ServerExceptionMapper
