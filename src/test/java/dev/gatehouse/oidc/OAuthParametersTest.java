@@ -1,0 +1,73 @@
+package dev.gatehouse.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OAuthParametersTest {
+
+    @Test
+    void readsAForm() {
+        var parameters = OAuthParameters.parse("scope=openid+profile&state=a%26b%3D%C3%A9&code=");
+
+        assertEquals("openid profile", parameters.require("scope"));
+        assertEquals(Optional.of("a&b=é"), parameters.find("state"));
+        assertEquals(Optional.of(Scopes.parse("openid profile")), parameters.scopes());
+        assertEquals(Set.of("scope", "state"), parameters.names());
+    }
+
+    @Test
+    void countsAParameterWithoutAValueAsAbsent() {
+        var parameters = OAuthParameters.parse("code=&state");
+
+        assertFalse(parameters.has("code"));
+        assertFalse(parameters.has("state"));
+        assertThrows(OAuthError.class, () -> parameters.require("code"));
+    }
+
+    @Test
+    void readsNothingAsNothing() {
+        assertEquals(Set.of(), OAuthParameters.parse(null).names());
+        assertEquals(Set.of(), OAuthParameters.parse("").names());
+    }
+
+    /** A parameter that is read once here and once elsewhere would be two parameters (RFC 6749 §3.1). */
+    @ParameterizedTest
+    @ValueSource(strings = { "a=1&a=1", "a=1&%61=2", "a=1&b=2&a=3" })
+    void refusesAParameterThatIsGivenTwice(String form) {
+        var refusal = assertThrows(OAuthError.class, () -> OAuthParameters.parse(form));
+
+        assertEquals(OAuthErrorCode.INVALID_REQUEST, refusal.code());
+    }
+
+    @Test
+    void takesSeveralResources() {
+        assertEquals(List.of("https://a", "https://b"),
+                OAuthParameters.parse("resource=https://a&resource=https://b").all("resource"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a=%", "a=%4", "a=%zz", "a=b%00c" })
+    void refusesWhatIsNotProperlyEncoded(String form) {
+        assertThrows(OAuthError.class, () -> OAuthParameters.parse(form));
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        assertThrows(OAuthError.class, () -> OAuthParameters.parse("a=" + "x".repeat(33_000)));
+        assertThrows(OAuthError.class, () -> OAuthParameters.parse("&a=1".repeat(101)));
+    }
+
+    @Test
+    void printsNoValues() {
+        assertFalse(OAuthParameters.parse("client_secret=hush").toString().contains("hush"));
+    }
+}
