@@ -1,0 +1,97 @@
+package dev.gatehouse.oidc.client;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.gatehouse.platform.FilterOrder;
+import dev.gatehouse.platform.HostNames;
+import dev.gatehouse.platform.PublicUrl;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Which scripts of other origins may read our answers (Fetch, CORS protocol). What is published is for everybody. Where clients
+ * bring codes and tokens, a preflight, which names no client, is answered for the origins of all of them; the answer itself is
+ * only for the origins of the client that it is for. The authorization endpoint is for none (RFC 9700 §2.6). Credentials are
+ * never allowed: cookies have no meaning there.
+ */
+@ApplicationScoped
+public class CorsFilter {
+
+    private static final Set<String> PUBLISHED = Set.of("/.well-known/openid-configuration",
+            "/.well-known/oauth-authorization-server", "/oauth2/jwks");
+    private static final Set<String> OF_CLIENTS = Set.of("/oauth2/token", "/oauth2/userinfo", "/oauth2/revoke");
+    private static final int NO_CONTENT = 204;
+    private static final String SECONDS_TO_REMEMBER = "600";
+
+    private final ClientRegistry clients;
+    private final CurrentVertxRequest current;
+    private final PublicUrl publicUrl;
+
+    CorsFilter(ClientRegistry clients, CurrentVertxRequest current, PublicUrl publicUrl) {
+        this.clients = clients;
+        this.current = current;
+        this.publicUrl = publicUrl;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, FilterOrder.CSRF - 1);
+    }
+
+    /** Lets a script of this client's own origins read the answer that is being made. */
+    public void allow(Client client) {
+        RoutingContext exchange = current.getCurrent();
+        String origin = exchange.request().getHeader("Origin");
+        if (OF_CLIENTS.contains(exchange.request().path()) && client.origins().contains(origin)) {
+            allow(exchange.response(), origin);
+        }
+    }
+
+    private void filter(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        boolean forClients = OF_CLIENTS.contains(request.path());
+        boolean published = PUBLISHED.contains(request.path());
+        if (!forClients && !published || !HostNames.isIssuer(request, publicUrl)) {
+            exchange.next();
+            return;
+        }
+        if (published) {
+            exchange.response().putHeader("Access-Control-Allow-Origin", "*");
+        } else {
+            exchange.response().putHeader("Vary", "Origin");
+        }
+        if (isPreflight(request)) {
+            preflight(exchange, forClients);
+        } else {
+            exchange.next();
+        }
+    }
+
+    private void preflight(RoutingContext exchange, boolean forClients) {
+        String origin = exchange.request().getHeader("Origin");
+        HttpServerResponse response = exchange.response().setStatusCode(NO_CONTENT)
+                .putHeader("Access-Control-Allow-Methods", forClients ? "GET, POST" : "GET")
+                .putHeader("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .putHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
+        if (forClients && clients.all().stream().anyMatch(client -> client.origins().contains(origin))) {
+            allow(response, origin);
+        }
+        response.end();
+    }
+
+    private static void allow(HttpServerResponse response, String origin) {
+        response.putHeader("Access-Control-Allow-Origin", origin)
+                .putHeader("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id, Retry-After");
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method() == HttpMethod.OPTIONS && request.getHeader("Origin") != null
+                && request.getHeader("Access-Control-Request-Method") != null;
+    }
+}
