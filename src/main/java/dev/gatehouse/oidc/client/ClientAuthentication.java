@@ -18,9 +18,11 @@ public class ClientAuthentication {
     private static final TokenHash NOBODY = TokenHash.stored(new byte[32]);
 
     private final ClientRegistry clients;
+    private final CorsFilter cors;
 
-    ClientAuthentication(ClientRegistry clients) {
+    ClientAuthentication(ClientRegistry clients, CorsFilter cors) {
         this.clients = clients;
+        this.cors = cors;
     }
 
     /**
@@ -37,10 +39,12 @@ public class ClientAuthentication {
         byte[] hash = TokenHash.of(presented.secret().map(secret -> secret.value()).orElse("")).bytes();
         boolean secretFits = matchesAny(hash, client.map(Client::secrets).orElse(List.of()));
 
-        return client
+        var proven = client
                 .filter(known -> known.auth() == presented.method())
                 .filter(known -> known.isPublic() || secretFits)
                 .orElseThrow(() -> OAuthError.invalidClient("client=" + printable(presented.id())));
+        cors.allow(proven);
+        return proven;
     }
 
     /** Always two comparisons, so that neither the number of secrets nor the existence of the client shows in the time. */

@@ -10,6 +10,8 @@ import dev.gatehouse.account.Profile;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.oidc.client.CorsFilter;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
@@ -19,9 +21,13 @@ class Userinfo {
 
     private final LiveToken tokens;
     private final Directory directory;
+    private final ClientRegistry clients;
+    private final CorsFilter cors;
     private final PublicUrl publicUrl;
 
-    Userinfo(LiveToken tokens, Directory directory, PublicUrl publicUrl) {
+    Userinfo(LiveToken tokens, Directory directory, ClientRegistry clients, CorsFilter cors, PublicUrl publicUrl) {
+        this.clients = clients;
+        this.cors = cors;
         this.tokens = tokens;
         this.directory = directory;
         this.publicUrl = publicUrl;
@@ -32,6 +38,7 @@ class Userinfo {
         var facts = tokens.read(accessToken)
                 .filter(token -> token.audience().contains(publicUrl.issuer()) && !token.isMachine())
                 .orElseThrow(() -> OAuthError.invalidToken("not a live token for userinfo"));
+        clients.find(facts.clientId()).ifPresent(cors::allow);
         if (!facts.scopes().contains(Scopes.OPENID)) {
             throw OAuthError.of(OAuthErrorCode.INSUFFICIENT_SCOPE, "The scope openid is needed here.");
         }
