@@ -26,9 +26,9 @@ public final class Browser {
         return given().redirects().follow(false).cookies(cookies);
     }
 
-    /** Opens a page. */
+    /** Opens a page; the address is sent as it is written. */
     public Response get(String path) {
-        return keep(request().accept("text/html").header("Sec-Fetch-Mode", "navigate").get(path));
+        return keep(request().urlEncodingEnabled(false).accept("text/html").header("Sec-Fetch-Mode", "navigate").get(path));
     }
 
     /** Sends JSON as a script of our pages does. */

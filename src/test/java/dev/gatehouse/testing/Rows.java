@@ -11,6 +11,11 @@ public final class Rows {
 
     /** The number a query answers. */
     public static long count(String sql, Object... parameters) {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    /** The text a query answers. */
+    public static String text(String sql, Object... parameters) {
         try (var connection = Database.running().getPostgresDatabase().getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -18,7 +23,7 @@ public final class Rows {
             }
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getLong(1);
+                return rows.getString(1);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
