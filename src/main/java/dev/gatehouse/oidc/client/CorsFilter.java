@@ -48,7 +48,7 @@ public class CorsFilter {
     public void allow(Client client) {
         RoutingContext exchange = current.getCurrent();
         String origin = exchange.request().getHeader("Origin");
-        if (OF_CLIENTS.contains(exchange.request().path()) && client.origins().contains(origin)) {
+        if (origin != null && OF_CLIENTS.contains(exchange.request().path()) && client.origins().contains(origin)) {
             allow(exchange.response(), origin);
         }
     }
