@@ -16,7 +16,7 @@ export async function signIn(client, scope) {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(pending.verifier));
   const request = new URL((await metadata(client.issuer)).authorization_endpoint);
   request.search = new URLSearchParams({
-    response_type: 'code', client_id: client.id, redirect_uri: client.callback, resource: client.resource,
+    response_type: 'code', client_id: client.id, redirect_uri: client.callback,
     scope, state: pending.state, nonce: pending.nonce,
     code_challenge: base64url(digest), code_challenge_method: 'S256',
   });
@@ -47,6 +47,13 @@ export async function finish(client) {
   if (identity.iss !== client.issuer || identity.aud !== client.id && !identity.aud.includes(client.id)
     || identity.nonce !== pending.nonce) throw new Error('The ID token is not meant for this sign-in.');
   return tokens;
+}
+
+// Who signed in (OpenID Connect Core §5.3): the name is not in the token, so that APIs do not get it.
+export async function userinfo(client, accessToken) {
+  const { userinfo_endpoint } = await metadata(client.issuer);
+  const reply = await fetch(userinfo_endpoint, { headers: { Authorization: `Bearer ${accessToken}` } });
+  return reply.ok ? reply.json() : {};
 }
 
 // RP-initiated logout by POST, so that the ID token does not stand in an address.

@@ -1,10 +1,11 @@
-import { claimsOf, finish, signIn, signOut } from './demo-oauth.js';
+import { claimsOf, finish, signIn, signOut, userinfo } from './demo-oauth.js';
 
 const page = document.getElementById('demo');
 const { issuer, api } = page.dataset;
-const client = { id: 'demo', issuer, callback: `${issuer}/demo/callback`, resource: api };
+const client = { id: 'demo', issuer, callback: `${issuer}/demo/callback` };
 const scope = 'openid profile orders.read';
 let tokens = null;
+let person = {};
 
 const at = id => document.getElementById(id);
 const say = (text, kind = 'bad') => { at('notice').className = `status ${kind}`; at('notice').textContent = text; };
@@ -23,10 +24,9 @@ function show() {
   at('signed-out').hidden = tokens !== null;
   at('signed-in').hidden = tokens === null;
   if (tokens) {
-    const identity = claimsOf(tokens.id_token);
-    at('person').textContent = identity.name ?? identity.sub;
+    at('person').textContent = person.name ?? 'somebody';
     at('access-claims').replaceChildren(...rows(claimsOf(tokens.access_token)));
-    at('id-claims').replaceChildren(...rows(identity));
+    at('id-claims').replaceChildren(...rows(claimsOf(tokens.id_token)));
   }
 }
 
@@ -79,6 +79,7 @@ page.addEventListener('click', async event => {
 
 try {
   tokens = await finish(client);
+  if (tokens) person = await userinfo(client, tokens.access_token);
 } catch (refused) {
   say(`Gatehouse said no. ${refused.message}`);
 }

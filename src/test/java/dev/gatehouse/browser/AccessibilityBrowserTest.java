@@ -1,0 +1,137 @@
+package dev.gatehouse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import dev.gatehouse.testing.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Pages are for everybody: axe-core finds nothing serious, in light and dark, and no mouse is needed. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class AccessibilityBrowserTest {
+
+    private static final List<String> SERIOUS = List.of("serious", "critical");
+
+    @Inject
+    Doorstep doorstep;
+
+    @Test
+    void strangersPages() {
+        try (var stranger = doorstep.stranger().withoutAutofill()) {
+            for (String path : List.of("/login", "/login?fresh=true", "/no-such-page", "/enroll/used-or-never-made", "/demo")) {
+                findNothingSerious(stranger.goes(path).page());
+            }
+            findNothingSerious(stranger.goes(doorstep.linkFor("Ada Lovelace", false).toString()).page());
+        }
+    }
+
+    @Test
+    void signInPageWithItsFieldAndItsSentence() {
+        try (var stranger = doorstep.stranger()) {
+            stranger.withDevice();
+            stranger.goes("/login").presses("Sign in with a passkey").sees("We couldn't find a passkey");
+            stranger.page().getByText("I can't sign in").click();
+            findNothingSerious(stranger.page());
+        }
+    }
+
+    @Test
+    void pagesOfSomebodySignedIn() {
+        try (var administrator = doorstep.stranger()) {
+            administrator.withDevice();
+            administrator.enrols(doorstep.linkFor("Ada Lovelace", true));
+            findNothingSerious(administrator.page());
+            findNothingSerious(administrator.goes("/account").page());
+            findNothingSerious(administrator.goes("/console").page());
+            administrator.fills("Their name", "Grace Hopper").presses("Make an enrolment link").sees("A link for Grace Hopper");
+            findNothingSerious(administrator.page());
+        }
+    }
+
+    @Test
+    void nobodyNeedsAMouse() {
+        try (var ada = doorstep.stranger().withoutAutofill()) {
+            ada.withDevice();
+            ada.goes(doorstep.linkFor("Ada Lovelace", false).toString());
+            tabTo(ada.page(), "Create passkey");
+            ada.page().keyboard().press("Enter");
+            ada.reads("You're in");
+            tabTo(ada.page(), "Go to your account");
+            ada.page().keyboard().press("Enter");
+            ada.isAt("/account");
+            tabTo(ada.page(), "Sign out");
+            ada.page().keyboard().press("Space");
+            ada.isAt("/login");
+            tabTo(ada.page(), "Sign in with a passkey");
+            ada.page().keyboard().press("Enter");
+            ada.isAt("/account");
+        }
+    }
+
+    @Test
+    void questionIsAnsweredByTheKeyboardToo() {
+        try (var ada = doorstep.stranger()) {
+            var phone = ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false));
+            phone.unplug();
+            ada.withSecurityKey();
+            ada.presses("Add a second passkey now").isAt("/account");
+            ada.page().locator("button[data-opens^=remove]").first().focus();
+            ada.page().keyboard().press("Enter");
+            assertThat(ada.page().locator("dialog[open]").getByText("Keep it")).isFocused();
+            findNothingSerious(ada.page());
+            ada.page().keyboard().press("Escape");
+            assertThat(ada.page().locator("dialog[open]")).hasCount(0);
+            assertThat(ada.page().locator("button[data-opens^=remove]").first()).isFocused();
+        }
+    }
+
+    @Test
+    void phoneShowsEverythingWithoutScrollingSideways() {
+        try (var administrator = doorstep.stranger()) {
+            administrator.page().setViewportSize(360, 740);
+            administrator.withDevice();
+            administrator.enrols(doorstep.linkFor("Ada Lovelace", true));
+            for (String path : List.of("/account", "/console", "/demo", "/no-such-page")) {
+                administrator.goes(path);
+                assertEquals(360, administrator.page().evaluate("document.documentElement.scrollWidth"), path);
+            }
+        }
+    }
+
+    private static void findNothingSerious(Page page) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            var found = new AxeBuilder(page).analyze().getViolations().stream()
+                    .filter(violation -> SERIOUS.contains(violation.getImpact()))
+                    .map(violation -> violation.getId() + ": " + violation.getNodes().get(0).getHtml()).toList();
+            assertEquals(List.of(), found, page.url() + " in " + scheme);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null));
+    }
+
+    /** Presses the tab key until the named control has the focus, and checks that it can be seen to have it. */
+    private static void tabTo(Page page, String name) {
+        for (int presses = 0; presses < 20; presses++) {
+            page.keyboard().press("Tab");
+            if (name.equals(page.evaluate("document.activeElement.textContent.trim()"))) {
+                assertTrue((boolean) page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
+                return;
+            }
+        }
+        throw new AssertionError("no way to " + name + " with the tab key on " + page.url());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.testing.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The demo app from end to end: sign in, consent, a call that is let through, and calls that are refused. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class DemoBrowserTest {
+
+    @Inject
+    Doorstep doorstep;
+
+    @Test
+    void signsInCallsTheApiAndIsRefusedWhereThePolicySaysSo() {
+        try (var ada = doorstep.stranger()) {
+            ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false));
+            ada.page().context().clearCookies();
+
+            ada.goes("/demo").presses("Sign in with Gatehouse").reads("Allow Demo app?").presses("Allow")
+                    .isAt("/demo").sees("You are signed in as Ada Lovelace");
+
+            ada.presses("Read my orders").sees("Let through (200)").sees("Oak door, left-hung").sees("X-Auth-Subject");
+            ada.presses("Place an order").sees("Refused: the token may not do that (403)").sees("insufficient_scope")
+                    .sees("The request never reached it.");
+            ada.presses("Read without a token").sees("Refused: no valid token (401)");
+        }
+    }
+
+    @Test
+    void missingScopeIsRefused() {
+        try (var ada = signedInAtTheDemo()) {
+            ada.presses("Ask for orders.write").isAt("/demo").sees("invalid_scope");
+        }
+    }
+
+    @Test
+    void consentDeniedGoesBackWithoutAccess() {
+        try (var ada = doorstep.stranger()) {
+            ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false));
+            ada.goes("/demo").presses("Sign in with Gatehouse").reads("Allow Demo app?").presses("Don't allow").isAt("/demo")
+                    .sees("access_denied");
+            assertThat(ada.button("Sign in with Gatehouse")).isVisible();
+        }
+    }
+
+    @Test
+    void consentOnceAllowedIsNotAskedAgain() {
+        try (var ada = signedInAtTheDemo()) {
+            ada.goes("/demo").presses("Sign in with Gatehouse").isAt("/demo").sees("You are signed in as Ada Lovelace");
+        }
+    }
+
+    @Test
+    void signingOutOfTheDemoSignsOutHere() {
+        try (var ada = signedInAtTheDemo()) {
+            ada.presses("Sign out").isAt("/demo");
+            ada.withoutAutofill().goes("/account").isAt("/login");
+        }
+    }
+
+    private Visitor signedInAtTheDemo() {
+        var ada = doorstep.stranger();
+        ada.withDevice();
+        return ada.enrols(doorstep.linkFor("Ada Lovelace", false)).goes("/demo").presses("Sign in with Gatehouse")
+                .presses("Allow").sees("You are signed in as");
+    }
+}
