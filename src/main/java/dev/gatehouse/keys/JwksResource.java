@@ -33,7 +33,6 @@ class JwksResource {
     public Uni<Response> keys() {
         return running.loaded().map(ring -> Response.ok(set(ring))
                 .header(HttpHeaders.CACHE_CONTROL, CACHE)
-                .header("Access-Control-Allow-Origin", "*")
                 .build());
     }
 

@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.common.annotation.NonBlocking;
 
 /** Where a client that knows only the issuer finds the rest (OpenID Connect Discovery §4, RFC 8414 §3). */
 @Path("/.well-known")
 @PermitAll
+@NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 class DiscoveryResource {
 
@@ -37,7 +39,6 @@ class DiscoveryResource {
     }
 
     private Response answer() {
-        return Response.ok(metadata).header(HttpHeaders.CACHE_CONTROL, CACHE).header("Access-Control-Allow-Origin", "*")
-                .build();
+        return Response.ok(metadata).header(HttpHeaders.CACHE_CONTROL, CACHE).build();
     }
 }

@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -40,6 +42,14 @@ class DiscoveryResourceTest {
                 .body("authorization_response_iss_parameter_supported", equalTo(true))
                 .body("request_parameter_supported", equalTo(false))
                 .body("request_uri_parameter_supported", equalTo(false));
+    }
+
+    /** Twice the same header would be no header to a browser. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/.well-known/openid-configuration", "/oauth2/jwks" })
+    void allowsEveryOriginOnce(String path) {
+        assertEquals(List.of("*"), given().header("Origin", "https://app.example.com").get(path).headers()
+                .getValues("Access-Control-Allow-Origin"));
     }
 
     /** What is announced is there: no endpoint answers that there is nothing. */
