@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.NewCookie;
 
 import dev.gatehouse.account.AccountConfig;
@@ -37,16 +39,19 @@ public class SessionEnding {
     private final Revoking revoking;
     private final AuditTrail audit;
     private final Event<SessionEnded> ended;
+    private final Instance<EndsWithSessions> dependants;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SessionEnding(Sessions sessions, Revoking revoking, AuditTrail audit, Event<SessionEnded> ended, AccountConfig config,
+    SessionEnding(Sessions sessions, Revoking revoking, AuditTrail audit, Event<SessionEnded> ended,
+            Instance<EndsWithSessions> dependants, AccountConfig config,
             PublicUrl publicUrl, Clock clock) {
         this.sessions = sessions;
         this.revoking = revoking;
         this.audit = audit;
         this.ended = ended;
+        this.dependants = dependants;
         this.config = config;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -71,18 +76,25 @@ public class SessionEnding {
     @WithTransaction
     public Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, String reason) {
         return sessions.openOf(account).chain(open -> endEach(
-                open.stream().filter(session -> exceptSid.filter(session.id()::equals).isEmpty()).toList(), reason));
+                open.stream().filter(session -> exceptSid.filter(session.id()::equals).isEmpty()).toList(), reason))
+                .chain(() -> each(dependant -> dependant.endAllOf(account, exceptSid, reason)));
     }
 
     /** Ends every session that was started with a passkey. */
     @WithTransaction
     public Uni<Void> endAllFrom(UUID passkey, String reason) {
-        return sessions.openFrom(passkey).chain(open -> endEach(open, reason));
+        return sessions.openFrom(passkey).chain(open -> endEach(open, reason))
+                .chain(() -> each(dependant -> dependant.endAllFrom(passkey, reason)));
     }
 
     /** The {@code Set-Cookie} that takes the session cookie away. */
     public NewCookie clearingCookie() {
         return SessionCookie.of(publicUrl, OpaqueToken.of(""), Duration.ZERO).toSet();
+    }
+
+    private Uni<Void> each(Function<EndsWithSessions, Uni<? extends Void>> step) {
+        return Multi.createFrom().iterable(dependants).onItem().transformToUniAndConcatenate(step).collect().last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> endEach(List<Session> open, String reason) {

@@ -14,6 +14,8 @@ import dev.gatehouse.platform.OpaqueToken;
  *
  * @param person
  *        on whose behalf; empty when the client speaks for itself
+ * @param sessionBound
+ *        whether the tokens end with the person's session; with {@code offline_access} only the first ones do
  * @param audience
  *        never empty
  * @param grantId
@@ -21,7 +23,8 @@ import dev.gatehouse.platform.OpaqueToken;
  * @param refreshToken
  *        to be handed out beside them
  */
-public record Authorization(Client client, Optional<Person> person, Scopes scopes, List<String> audience,
+public record Authorization(Client client, Optional<Person> person, boolean sessionBound,
+        Scopes scopes, List<String> audience,
         Optional<String> nonce, Optional<UUID> grantId, Optional<OpaqueToken> refreshToken) {
 
     public Authorization {
@@ -38,7 +41,7 @@ public record Authorization(Client client, Optional<Person> person, Scopes scope
     }
 
     Authorization with(OpaqueToken refresh) {
-        return new Authorization(client, person, scopes, audience, nonce, grantId, Optional.of(refresh));
+        return new Authorization(client, person, sessionBound, scopes, audience, nonce, grantId, Optional.of(refresh));
     }
 
     /** The subject of the tokens (OpenID Connect Core §2; RFC 9068 §2.2 for machines). */

@@ -87,7 +87,7 @@ class AuthorizationCodeGrant implements Grant {
         var client = request.client();
         var scopes = code.scopes().within(client.scopes());
         var resources = Audience.narrow(client, code.resources(), request.parameters().all("resource"), publicUrl.issuer());
-        var authorization = new Authorization(client, Optional.of(code.person()), scopes,
+        var authorization = new Authorization(client, Optional.of(code.person()), true, scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), code.nonce(), Optional.of(code.grantId()),
                 Optional.empty());
         code.use(request.now());

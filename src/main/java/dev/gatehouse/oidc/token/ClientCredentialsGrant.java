@@ -39,7 +39,7 @@ class ClientCredentialsGrant implements Grant {
         }
         var resources = Audience.narrow(client, List.of(), request.parameters().all("resource"),
                 publicUrl.issuer());
-        return Uni.createFrom().item(new GrantOutcome.Granted(new Authorization(client, Optional.empty(), scopes,
+        return Uni.createFrom().item(new GrantOutcome.Granted(new Authorization(client, Optional.empty(), false, scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), Optional.empty(), Optional.empty(),
                 Optional.empty())));
     }

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.client.ClientAuthentication;
 import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.common.annotation.NonBlocking;
 
 /**
  * Token introspection (RFC 7662), for access tokens. A confidential client learns of its own tokens and of those that are for
@@ -25,22 +25,23 @@ import dev.gatehouse.platform.PublicUrl;
 @PermitAll
 class IntrospectionResource {
 
-    private final ClientAuthentication authentication;
+    private final CallingClient clients;
     private final LiveToken tokens;
     private final PublicUrl publicUrl;
 
-    IntrospectionResource(ClientAuthentication authentication, LiveToken tokens, PublicUrl publicUrl) {
-        this.authentication = authentication;
+    IntrospectionResource(CallingClient clients, LiveToken tokens, PublicUrl publicUrl) {
+        this.clients = clients;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
     }
 
     @POST
+    @NonBlocking
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Response introspect(String body, HttpHeaders headers, UriInfo uri) {
         var request = FormRequest.read(body, headers, uri);
-        var client = authentication.authenticate(request.authorization(), request.parameters());
+        var client = clients.of(request);
         if (client.isPublic()) {
             throw OAuthError.invalidClient("public client at introspection");
         }

@@ -6,28 +6,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.oidc.client.ClientRegistry;
 
-/** An access token that counts: one of ours, its time is now, and nothing it rests on was revoked. */
+/** An access token that counts: one of ours, its time is now, and nothing it rests on is gone. */
 @ApplicationScoped
 class LiveToken {
 
     private final AccessTokenVerifier verifier;
+    private final ClientRegistry clients;
     private final RevocationFeed revocations;
 
-    LiveToken(AccessTokenVerifier verifier, RevocationFeed revocations) {
+    LiveToken(AccessTokenVerifier verifier, ClientRegistry clients, RevocationFeed revocations) {
         this.verifier = verifier;
+        this.clients = clients;
         this.revocations = revocations;
     }
 
     Optional<TokenFacts> read(String jwt) {
         return switch (verifier.verify(jwt)) {
-            case TokenVerdict.Accepted accepted -> Optional.of(accepted.facts()).filter(facts -> !isRevoked(facts));
+            case TokenVerdict.Accepted accepted -> Optional.of(accepted.facts()).filter(facts -> !isGone(facts));
             case TokenVerdict.Rejected rejected -> Optional.empty();
         };
     }
 
-    private boolean isRevoked(TokenFacts facts) {
-        return revocations.isRevoked(RevocationKind.TOKEN, facts.jti())
+    private boolean isGone(TokenFacts facts) {
+        return clients.find(facts.clientId()).isEmpty()
+                || revocations.isRevoked(RevocationKind.TOKEN, facts.jti())
                 || revocations.isRevoked(RevocationKind.CLIENT, facts.clientId())
                 || revocations.isRevoked(RevocationKind.ACCOUNT, facts.subject())
                 || facts.sid().filter(sid -> revocations.isRevoked(RevocationKind.SESSION, sid)).isPresent();

@@ -48,6 +48,10 @@ class RefreshFamily {
         return id;
     }
 
+    String clientId() {
+        return clientId;
+    }
+
     boolean belongsTo(String client) {
         return clientId.equals(client);
     }

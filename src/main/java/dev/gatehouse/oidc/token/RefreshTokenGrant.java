@@ -103,7 +103,7 @@ class RefreshTokenGrant implements Grant {
         }
         var resources = Audience.narrow(client, family.resources(), request.parameters().all("resource"),
                 publicUrl.issuer());
-        return new Authorization(client, Optional.of(family.person()), scopes,
+        return new Authorization(client, Optional.of(family.person()), !family.isOffline(), scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), Optional.empty(), Optional.of(family.grantId()),
                 Optional.empty());
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.gatehouse.oidc.client.ClientAuthentication;
 import io.smallrye.mutiny.Uni;
 
 /** Token revocation (RFC 7009). */
@@ -20,11 +19,11 @@ import io.smallrye.mutiny.Uni;
 @PermitAll
 class RevocationResource {
 
-    private final ClientAuthentication authentication;
+    private final CallingClient clients;
     private final TokenRevocation revocation;
 
-    RevocationResource(ClientAuthentication authentication, TokenRevocation revocation) {
-        this.authentication = authentication;
+    RevocationResource(CallingClient clients, TokenRevocation revocation) {
+        this.clients = clients;
         this.revocation = revocation;
     }
 
@@ -33,7 +32,7 @@ class RevocationResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> revoke(String body, HttpHeaders headers, UriInfo uri) {
         var request = FormRequest.read(body, headers, uri);
-        var client = authentication.authenticate(request.authorization(), request.parameters());
+        var client = clients.of(request);
         return Answers.of(revocation.revoke(client, request.parameters().require("token")).replaceWith(Map.of()));
     }
 }

@@ -54,7 +54,9 @@ final class TokenClaims {
             claims.put("auth_time", person.authentication().at().getEpochSecond());
             claims.put("acr", person.authentication().acr());
             claims.put("amr", person.authentication().amr());
-            claims.put("sid", person.sid().toString());
+            if (authorization.sessionBound()) {
+                claims.put("sid", person.sid().toString());
+            }
         });
         return claims;
     }

@@ -1,7 +1,6 @@
 package dev.gatehouse.oidc.token;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.client.ClientAuthentication;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -28,15 +26,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TokenEndpoint {
 
-    private final ClientAuthentication authentication;
+    private final CallingClient clients;
     private final Map<String, Grant> grants;
     private final TokenIssuer issuer;
     private final AuditTrail trail;
     private final Clock clock;
 
-    TokenEndpoint(ClientAuthentication authentication, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
+    TokenEndpoint(CallingClient clients, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
             Clock clock) {
-        this.authentication = authentication;
+        this.clients = clients;
         this.grants = StreamSupport.stream(grants.spliterator(), false)
                 .collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
         this.issuer = issuer;
@@ -44,22 +42,15 @@ class TokenEndpoint {
         this.clock = clock;
     }
 
-    /** Which client asks. Whatever is refused before is a stranger's. */
-    Client authenticate(List<String> authorization, OAuthParameters parameters) {
-        try {
-            return authentication.authenticate(authorization, parameters);
-        } catch (OAuthError refusal) {
-            throw audited(refusal, Actor.stranger());
-        }
-    }
-
-    Uni<TokenResponse> answer(Client client, OAuthParameters parameters) {
+    Uni<TokenResponse> answer(FormRequest request) {
+        var client = clients.of(request);
+        var parameters = request.parameters();
         return Uni.createFrom().deferred(() -> issue(grant(client, parameters), client, parameters))
                 .onItem().transform(outcome -> switch (outcome) {
                     case Issued.Tokens tokens -> tokens.response();
                     case Issued.Nothing nothing -> throw nothing.error();
                 })
-                .onFailure(OAuthError.class).transform(refusal -> audited(refusal, Actor.client(client.id())));
+                .onFailure(OAuthError.class).transform(refusal -> audited(refusal, client));
     }
 
     private Grant grant(Client client, OAuthParameters parameters) {
@@ -93,8 +84,8 @@ class TokenEndpoint {
         });
     }
 
-    private OAuthError audited(OAuthError refusal, Actor actor) {
-        trail.refused(AuditEvent.refusal("oidc.token.refused", actor, refusal.getMessage()));
+    private OAuthError audited(OAuthError refusal, Client client) {
+        trail.refused(AuditEvent.refusal("oidc.token.refused", Actor.client(client.id()), refusal.getMessage()));
         return refusal;
     }
 }

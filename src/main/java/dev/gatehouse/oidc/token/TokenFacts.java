@@ -12,7 +12,7 @@ import dev.gatehouse.oidc.Scopes;
  * @param subject
  *        an account, or of a machine its client id
  * @param sid
- *        the session it belongs to; empty for a machine
+ *        the session it ends with; empty for a machine, and for an app with {@code offline_access}
  * @param authTime
  *        when the person proved who they are; empty for a machine
  */

@@ -27,8 +27,6 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> token(String body, HttpHeaders headers, UriInfo uri) {
-        var request = FormRequest.read(body, headers, uri);
-        var client = endpoint.authenticate(request.authorization(), request.parameters());
-        return Answers.of(endpoint.answer(client, request.parameters()));
+        return Answers.of(endpoint.answer(FormRequest.read(body, headers, uri)));
     }
 }

@@ -31,6 +31,7 @@ final class GivenGrant {
     private final String scope;
     private final List<String> resources;
     private final Optional<String> challenge;
+    private final UUID passkey = UUID.randomUUID();
 
     private GivenGrant(String client, GivenPerson person, String scope, List<String> resources, Optional<String> challenge) {
         this.client = client;
@@ -61,13 +62,17 @@ final class GivenGrant {
         return person;
     }
 
+    UUID passkey() {
+        return passkey;
+    }
+
     String redirectUri() {
         return redirectUri;
     }
 
     /** The code, as the authorization endpoint would issue it. */
     String code() {
-        var authentication = new Authentication(Instant.now(), "phr", List.of("user", "mfa", "pop", "swk"), UUID.randomUUID());
+        var authentication = new Authentication(Instant.now(), "phr", List.of("user", "mfa", "pop", "swk"), passkey);
         var facts = new CodeGrantFacts(client, redirectUri, new AccountId(person.account()), person.sid(),
                 Scopes.parse(scope), resources, Optional.of("n-1"), challenge, authentication);
         try {

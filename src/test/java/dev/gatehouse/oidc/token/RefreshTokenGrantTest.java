@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionEnding;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
@@ -122,7 +124,43 @@ class RefreshTokenGrantTest {
 
         VertxContextSupport.subscribeAndAwait(() -> sessions.end(grant.person().sid(), "test"));
 
+        Response refreshed = grant.refresh(token);
+
+        assertEquals(200, refreshed.statusCode());
+        assertEquals(200, statusAtUserinfo(refreshed.path("access_token")));
+    }
+
+    @Test
+    void diesOnSigningOutEverywhereEvenWithOfflineAccess() throws Throwable {
+        var grant = GivenGrant.of("openid offline_access");
+        Response tokens = grant.refresh(grant.tokens().path("refresh_token"));
+
+        VertxContextSupport.subscribeAndAwait(
+                () -> sessions.endAllOf(new AccountId(grant.person().account()), Optional.empty(), "test"));
+
+        refuses(grant.refresh(tokens.path("refresh_token")));
+        assertEquals(401, statusAtUserinfo(tokens.path("access_token")));
+    }
+
+    @Test
+    void survivesSigningOutEverywhereElse() throws Throwable {
+        var grant = GivenGrant.of("openid offline_access");
+        String token = grant.tokens().path("refresh_token");
+
+        VertxContextSupport.subscribeAndAwait(() -> sessions.endAllOf(new AccountId(grant.person().account()),
+                Optional.of(grant.person().sid()), "test"));
+
         assertEquals(200, grant.refresh(token).statusCode());
+    }
+
+    @Test
+    void diesWithThePasskeyItCameFrom() throws Throwable {
+        var grant = GivenGrant.of("openid offline_access");
+        String token = grant.tokens().path("refresh_token");
+
+        VertxContextSupport.subscribeAndAwait(() -> sessions.endAllFrom(grant.passkey(), "test"));
+
+        refuses(grant.refresh(token));
     }
 
     @Test
