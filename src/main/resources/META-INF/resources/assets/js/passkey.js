@@ -94,7 +94,7 @@ function enrol(form) {
 function created(panel, { location: next }) {
   const done = document.querySelector("[data-created]");
   if (!done || !done.hidden) return go(next);
-  document.querySelector("[data-creating]").hidden = true;
+  for (const part of document.querySelectorAll("[data-creating]")) part.hidden = true;
   done.hidden = false;
   done.querySelector("h1").focus();
 }
