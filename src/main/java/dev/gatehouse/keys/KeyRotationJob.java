@@ -46,7 +46,8 @@ class KeyRotationJob {
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         Instant now = clock.instant();
-        if (now.isBefore(lastLoad.plus(RELOAD_EVERY)) && !running.missedSince(lastLoad)) {
+        boolean recent = !now.isBefore(lastLoad) && now.isBefore(lastLoad.plus(RELOAD_EVERY));
+        if (recent && !running.missedSince(lastLoad)) {
             return Uni.createFrom().voidItem();
         }
         return rotation.turn()

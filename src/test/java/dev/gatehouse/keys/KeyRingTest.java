@@ -31,6 +31,12 @@ class KeyRingTest {
         assertEquals(Optional.empty(), ring.signing(RS256, CHANGE));
     }
 
+    /** Replicas' clocks may be seconds apart; the first key was made by one of them a moment ago. */
+    @Test
+    void signsWithTheFirstKeyWhereTheClockIsBehind() {
+        assertEquals(Optional.of(first), ring.signing(ES256, START.minusSeconds(5)));
+    }
+
     @Test
     void publishesAKeyBeforeItSignsAndAfterIt() {
         assertEquals(List.of(first, second), ring.published(CHANGE.minusSeconds(7200)));

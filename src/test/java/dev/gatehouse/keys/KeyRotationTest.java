@@ -1,0 +1,111 @@
+package dev.gatehouse.keys;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.MutableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+
+/** A rotation of the running application, without a restart. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class KeyRotationTest {
+
+    @Inject
+    MutableClock clock;
+    @Inject
+    KeyRotation rotation;
+    @Inject
+    JwtSigner signer;
+    @Inject
+    JwtVerifier verifier;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void publishesASuccessorThenSignsWithItAndStillVerifiesWhatCameBefore() throws Throwable {
+        turn();
+        String before = sign();
+        clock.advance(Duration.ofDays(30).minusHours(1));
+
+        turn();
+
+        var published = kids();
+        assertTrue(published.contains(kid(before)));
+        assertEquals(kid(before), kid(sign()));
+
+        clock.advance(Duration.ofHours(3));
+
+        String after = sign();
+        assertNotEquals(kid(before), kid(after));
+        assertTrue(published.contains(kid(after)));
+        assertInstanceOf(Verification.Valid.class, verifier.verify(before, "at+jwt"));
+        assertInstanceOf(Verification.Valid.class, verifier.verify(after, "at+jwt"));
+    }
+
+    /** Two replicas that start or rotate at once agree on one key. */
+    @Test
+    void makesNoSecondKeyForTheSamePurpose() throws Throwable {
+        turn();
+        var before = kids();
+
+        turn();
+        turn();
+
+        assertEquals(before, kids());
+    }
+
+    @Test
+    void storesNoPrivateKeyOpenly() throws Throwable {
+        turn();
+
+        assertTrue(stored("select count(*) from signing_keys where sealed is not null") > 0);
+        assertEquals(0, stored("select count(*) from signing_keys where public_jwk like '%\"d\"%'"));
+        assertEquals(0, stored("select count(*) from signing_keys where get_byte(sealed, 0) <> 1"));
+    }
+
+    private void turn() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(rotation::turn);
+    }
+
+    private String sign() throws Throwable {
+        return VertxContextSupport
+                .subscribeAndAwait(
+                        () -> signer.sign(SigningAlgorithm.RS256, "at+jwt", Map.<String, Object> of("sub", "somebody")));
+    }
+
+    private static String kid(String jwt) {
+        return JoseHeader.read(jwt.substring(0, jwt.indexOf('.'))).orElseThrow().kid();
+    }
+
+    private static List<String> kids() {
+        return given().get("/oauth2/jwks").jsonPath().getList("keys.kid");
+    }
+
+    private static int stored(String query) throws SQLException {
+        try (var connection = Database.running().getPostgresDatabase().getConnection();
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
