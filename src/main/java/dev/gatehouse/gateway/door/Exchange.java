@@ -50,7 +50,8 @@ final class Exchange {
                 return Future.failedFuture(new ClientGone());
             }
             headers.accept(request.headers());
-            return send(request);
+            // The answer goes on from another thread: its body waits until somebody reads it, else it would be gone by then.
+            return send(request).onSuccess(HttpClientResponse::pause);
         }).recover(failure -> Future.failedFuture(context.response().closed() ? new ClientGone() : failure))
                 .toCompletionStage();
     }
