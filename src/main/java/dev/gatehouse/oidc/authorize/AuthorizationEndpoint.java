@@ -7,6 +7,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
@@ -34,15 +37,17 @@ class AuthorizationEndpoint {
     private final Consents consents;
     private final Steps steps;
     private final JwtVerifier verifier;
+    private final AuditTrail audit;
     private final Clock clock;
 
     AuthorizationEndpoint(AuthorizationChecks checks, StoredRequests requests, Consents consents, Steps steps,
-            JwtVerifier verifier, Clock clock) {
+            JwtVerifier verifier, AuditTrail audit, Clock clock) {
         this.checks = checks;
         this.requests = requests;
         this.consents = consents;
         this.steps = steps;
         this.verifier = verifier;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,7 +64,7 @@ class AuthorizationEndpoint {
     @WithTransaction
     Uni<Answer> post(String form) {
         Instant now = clock.instant();
-        return switch (checks.judge(AuthorizationRequest.of(read(form)))) {
+        return switch (check(read(form))) {
             case Judgement.Faulty faulty -> steps.refuse(faulty);
             case Judgement.Sound sound -> requests.keep(WaitingRequest.posted(form, now), now)
                     .map(handle -> new Answer.Detour(steps.backHere(sound.client(), handle)));
@@ -78,10 +83,21 @@ class AuthorizationEndpoint {
     }
 
     private Uni<Answer> judge(Visit visit) {
-        return switch (checks.judge(AuthorizationRequest.of(visit.sent()))) {
+        return switch (check(visit.sent())) {
             case Judgement.Faulty faulty -> steps.refuse(faulty);
             case Judgement.Sound sound -> proceed(sound, visit);
         };
+    }
+
+    /** What is told on a page is audited here: there is no application to be told. */
+    private Judgement check(OAuthParameters sent) {
+        try {
+            return checks.judge(AuthorizationRequest.of(sent));
+        } catch (Problem problem) {
+            audit.refused(AuditEvent.refusal("oidc.authorization.refused", Actor.stranger(),
+                    problem.privateDetail().orElse(problem.code())));
+            throw problem;
+        }
     }
 
     private Uni<Answer> proceed(Judgement.Sound sound, Visit visit) {
