@@ -63,7 +63,8 @@ class DemoBrowserTest {
     @Test
     void signingOutOfTheDemoSignsOutHere() {
         try (var ada = signedInAtTheDemo()) {
-            ada.presses("Sign out").isAt("/demo");
+            ada.presses("Sign out");
+            assertThat(ada.button("Sign in with Gatehouse")).isVisible();
             ada.withoutAutofill().goes("/account").isAt("/login");
         }
     }
