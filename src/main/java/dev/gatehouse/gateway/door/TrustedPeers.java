@@ -25,7 +25,11 @@ class TrustedPeers {
             .build();
 
     TrustedPeers(GatewayConfig config) {
-        this.networks = config.trustedPeers().orElse(List.of()).stream().map(Network::parse).toList();
+        this.networks = networks(config);
+    }
+
+    static List<Network> networks(GatewayConfig config) {
+        return config.trustedPeers().orElse(List.of()).stream().map(Network::parse).toList();
     }
 
     boolean include(RoutingContext context) {

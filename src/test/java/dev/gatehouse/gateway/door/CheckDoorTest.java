@@ -1,0 +1,153 @@
+package dev.gatehouse.gateway.door;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.GivenPerson;
+import dev.gatehouse.testing.RawHttp;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class CheckDoorTest extends ForwardedDoor {
+
+    private static final String STRANGER = "127.0.0.2";
+
+    @Override
+    String door() {
+        return "/gateway/check";
+    }
+
+    @Test
+    void judgesABareBearerCallByItsTokenAlone() {
+        var good = RawHttp.send(port, "GET /gateway/check HTTP/1.1", "Host: any.test",
+                "Authorization: Bearer " + tokens.person("openid"));
+        var none = RawHttp.send(port, "GET /gateway/check HTTP/1.1", "Host: any.test");
+        var foreign = RawHttp.send(port, "GET /gateway/check HTTP/1.1", "Host: any.test", "Authorization: Bearer "
+                + tokens.with("at+jwt", Map.of("aud", List.of("https://elsewhere.test"))));
+
+        assertEquals(200, good.status());
+        assertTrue(good.header("X-Auth-Subject").isPresent());
+        assertFalse(good.header("X-Auth-Assertion").isPresent());
+        assertEquals(401, none.status());
+        assertEquals(401, foreign.status());
+    }
+
+    /** oauth2-proxy CVE-2026-40575: a client that names its own path picks a rule that skips authentication. */
+    @Test
+    void attack1ForwardedHeadersOfAStrangerDoNotChooseTheRoute() {
+        var reply = RawHttp.sendFrom(STRANGER, port, "GET /gateway/check HTTP/1.1", "Host: gw.test",
+                "X-Forwarded-Method: GET", "X-Forwarded-Host: gw.test", "X-Forwarded-Uri: /public/x");
+
+        assertEquals(401, reply.status());
+    }
+
+    @Test
+    void attack1AStrangerGetsNoAssertion() {
+        var reply = RawHttp.sendFrom(STRANGER, port, "GET /gateway/check HTTP/1.1", "Host: gw.test",
+                "X-Forwarded-Method: GET", "X-Forwarded-Host: gw.test", "X-Forwarded-Uri: /orders/7",
+                "Authorization: Bearer " + tokens.person("orders.read"));
+
+        assertEquals(200, reply.status());
+        assertFalse(reply.header("X-Auth-Assertion").isPresent());
+    }
+
+    /** Traefik CVE-2026-39858: another way to say the same, read by somebody else. */
+    @Test
+    void attack6ForwardedIsNotAnAlias() {
+        var reply = forward("GET", HOST, "/orders/7", "Forwarded: host=gw.test;proto=https;path=/public/x",
+                "X-Original-URL: /public/x", "X-Forwarded-Prefix: /public");
+
+        assertEquals(401, reply.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Forwarded-Uri: /public/x", "X-Forwarded-Host: gw.test", "X-Forwarded-Method: GET" })
+    void attack5ADuplicateForwardedHeaderIsAmbiguous(String line) {
+        assertEquals(400, forward("GET", HOST, "/orders/7", line).status());
+    }
+
+    @Test
+    void refusesARequestThatIsOnlyPartlyDescribed() {
+        var reply = RawHttp.send(port, "GET /gateway/check HTTP/1.1", "Host: gw.test", "X-Forwarded-Uri: /public/x",
+                "X-Forwarded-Method: GET");
+
+        assertEquals(400, reply.status());
+        assertEquals("/problems/ambiguous-request", new JsonObject(reply.body()).getString("type"));
+    }
+
+    /** authentik CVE-2026-25748: a session cookie that cannot be read must not become a yes without an identity. */
+    @ParameterizedTest
+    @ValueSource(strings = { "x", "", "%00", "\"quoted\"", "a=b", "../../etc" })
+    void attack12AMalformedSessionCookieIsNobody(String value) {
+        var reply = forward("GET", "localhost", "/gw-private/x", "Cookie: " + GivenPerson.COOKIE + "=" + value);
+
+        assertEquals(401, reply.status());
+    }
+
+    @Test
+    void takesTheSessionOnTheIssuersHostAndOnlyThere() {
+        var person = GivenPerson.signedIn("Ada");
+        var cookie = "Cookie: other=1; " + GivenPerson.COOKIE + "=" + person.cookie();
+
+        var here = forward("GET", "localhost", "/gw-private/x", cookie);
+        var elsewhere = forward("GET", HOST, "/orders/7", cookie);
+
+        assertEquals(200, here.status());
+        assertEquals(Optional.of(person.account().toString()), here.header("X-Auth-Subject"));
+        assertEquals(401, elsewhere.status());
+    }
+
+    @Test
+    void attack17ACookieAndATokenAtOnceAreNone() {
+        var person = GivenPerson.signedIn("Grace");
+
+        var reply = forward("GET", "localhost", "/gw-private/x", "Cookie: " + GivenPerson.COOKIE + "=" + person.cookie(),
+                "Authorization: Bearer " + tokens.person("openid"));
+
+        assertEquals(400, reply.status());
+    }
+
+    @Test
+    void sendsABrowserToSignInAndBack() {
+        var reply = forward("GET", "localhost", "/gw-private/x?y=1", "Sec-Fetch-Mode: navigate");
+
+        assertEquals(302, reply.status());
+        assertTrue(reply.header("Location").orElseThrow().endsWith("/login?return_to=%2Fgw-private%2Fx%3Fy%3D1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Sec-Fetch-Mode: cors", "Accept: application/json", "Sec-Fetch-Mode: no-cors" })
+    void neverRedirectsAScript(String header) {
+        assertEquals(401, forward("GET", "localhost", "/gw-private/x", header).status());
+    }
+
+    @Test
+    void neverRedirectsWhereNobodyCanBeSignedIn() {
+        assertEquals(401, forward("GET", HOST, "/orders/7", "Sec-Fetch-Mode: navigate").status());
+    }
+
+    @Test
+    void tellsTheCallerNothingThatHelps() {
+        var reply = forward("GET", HOST, "/orders/7", "Authorization: Bearer "
+                + tokens.with("at+jwt", Map.of("aud", List.of("https://other.test"))));
+        var body = new JsonObject(reply.body());
+
+        assertEquals("/problems/token-refused", body.getString("type"));
+        assertEquals(reply.header("X-Request-Id").orElseThrow(), body.getString("request_id"));
+        assertFalse(reply.body().contains("audience"));
+        assertEquals(Optional.of("application/problem+json"), reply.header("Content-Type"));
+    }
+}

@@ -1,0 +1,272 @@
+package dev.gatehouse.gateway.door;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.Revoking;
+import dev.gatehouse.gateway.GivenTokens;
+import dev.gatehouse.gateway.route.GivenRoutes;
+import dev.gatehouse.testing.EchoUpstream;
+import io.quarkus.vertx.VertxContextSupport;
+
+/** What holds at every door: the same request gets the same judgement, whatever wire it came over. */
+abstract class DoorContract {
+
+    static final String HOST = "gw.test";
+
+    @Inject
+    GivenTokens tokens;
+
+    @Inject
+    GivenRoutes routes;
+
+    @Inject
+    Revoking revoking;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    EchoUpstream upstream;
+
+    /**
+     * What a door said.
+     *
+     * @param status
+     *        as the client would see it
+     * @param identity
+     *        the headers that reach the upstream, names in lower case; empty when nothing reaches it
+     */
+    record Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
+
+        String identity(String name) {
+            return identity.get(name);
+        }
+    }
+
+    /** Sends one request through the door; headers are whole lines. */
+    abstract Outcome ask(String method, String host, String target, String... headers);
+
+    @BeforeEach
+    void openUpstream() {
+        upstream = new EchoUpstream();
+        routes.use("""
+                - { id: gw-open, hosts: [gw.test], paths: [/public/**], anonymous: true, upstream: 'http://127.0.0.1:%1$d' }
+                - id: gw-read
+                  hosts: [gw.test]
+                  paths: [/orders/**]
+                  methods: [GET]
+                  audience: https://gw.test
+                  require: { scopes: [orders.read] }
+                  upstream: http://127.0.0.1:%1$d
+                - id: gw-plain
+                  hosts: [gw.test]
+                  paths: [/plain]
+                  audience: https://gw.test
+                  assertion: off
+                  upstream: http://127.0.0.1:%1$d
+                - id: gw-strong
+                  hosts: [gw.test]
+                  paths: [/strong]
+                  audience: https://gw.test
+                  require: { acr: phrh, max-age: 5m }
+                  upstream: http://127.0.0.1:%1$d
+                - { id: gw-private, hosts: [localhost], paths: [/gw-private/**] }
+                """.formatted(upstream.port()));
+    }
+
+    @AfterEach
+    void closeUpstream() {
+        routes.restore();
+        upstream.close();
+    }
+
+    private static String bearer(String token) {
+        return "Authorization: Bearer " + token;
+    }
+
+    @Test
+    void letsAValidTokenThroughWithItsIdentity() {
+        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.with("at+jwt",
+                Map.of("sub", "f3b1c1de-0000-4000-8000-000000000001", "scope", "orders.read openid"))));
+
+        assertEquals(200, outcome.status());
+        assertEquals("f3b1c1de-0000-4000-8000-000000000001", outcome.identity("x-auth-subject"));
+        assertEquals("openid orders.read", outcome.identity("x-auth-scopes"));
+        assertEquals("gw-app", outcome.identity("x-auth-client"));
+        assertEquals(3, outcome.identity("x-auth-assertion").split("\\.").length);
+    }
+
+    @Test
+    void sendsNoAssertionWhereTheRouteWantsNone() {
+        var outcome = ask("GET", HOST, "/plain", bearer(tokens.person("x")));
+
+        assertEquals(200, outcome.status());
+        assertFalse(outcome.identity().containsKey("x-auth-assertion"));
+    }
+
+    @Test
+    void asksForATokenWhereNoneIsPresented() {
+        var outcome = ask("GET", HOST, "/orders/7");
+
+        assertEquals(401, outcome.status());
+        assertEquals(Optional.of("Bearer"), outcome.challenge());
+    }
+
+    @Test
+    void namesTheScopeThatIsMissing() {
+        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("openid")));
+
+        assertEquals(403, outcome.status());
+        assertEquals(Optional.of("Bearer error=\"insufficient_scope\", scope=\"orders.read\""), outcome.challenge());
+    }
+
+    @Test
+    void asksForAStrongerSignIn() {
+        var outcome = ask("GET", HOST, "/strong", bearer(tokens.person("x")));
+
+        assertEquals(401, outcome.status());
+        assertEquals(Optional.of("Bearer error=\"insufficient_user_authentication\", acr_values=\"phrh\", max_age=\"300\""),
+                outcome.challenge());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET,/elsewhere", "POST,/orders/7", "DELETE,/orders", "GET,/" })
+    void refusesWhatNoRouteIsFor(String method, String target) {
+        assertEquals(403, ask(method, HOST, target, bearer(tokens.person("orders.read"))).status());
+    }
+
+    @Test
+    void attack9AnAnonymousRouteCarriesNoIdentityAtAll() {
+        var outcome = ask("GET", HOST, "/public/x", "X-Auth-Subject: admin", "X-Auth-Scopes: everything");
+
+        assertEquals(200, outcome.status());
+        assertEquals(Map.of(), outcome.identity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Auth-Subject", "X_Auth_Subject", "X.Auth.Subject", "x-auth-subject", "X-AUTH-SUBJECT",
+            "X_Auth-Subject", "X-Auth-Assertion", "X_Auth_Assertion", "X-Auth-Roles" })
+    void attack3And5SpoofedIdentityNeverArrivesInAnySpelling(String name) {
+        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")), name + ": admin", name + ": root");
+
+        assertEquals(200, outcome.status());
+        assertFalse(outcome.identity().containsValue("admin"), outcome.identity().toString());
+        assertFalse(outcome.identity().containsValue("root"), outcome.identity().toString());
+        assertTrue(outcome.identity().containsKey("x-auth-subject"));
+    }
+
+    @Test
+    void attack10ConnectionCannotNominateOurHeadersAway() {
+        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")),
+                "Connection: X-Auth-Subject, X-Auth-Assertion");
+
+        assertTrue(outcome.identity().containsKey("x-auth-subject"));
+        assertTrue(outcome.identity().containsKey("x-auth-assertion"));
+    }
+
+    @Test
+    void attack17TwoAuthorizationHeadersAreNone() {
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(400, ask("GET", HOST, "/orders/7", good, "Authorization: Bearer other").status());
+        assertEquals(400, ask("GET", HOST, "/orders/7", "Authorization: Basic YTpi", good).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/public/../orders/7", "/public/%2e%2e/orders/7", "/public/..%2forders", "//orders/7",
+            "/public//x", "/public/%2Fx", "/public/%5Cx", "/public/\\x", "/public/;/x", "/public/x%3Bx", "/public/x%23x",
+            "/public/%00", "/public/%ff", "/public/%zz", "/public/%252e%252e/x", "/public/." })
+    void attack18To21And24AmbiguousPathsAreRefusedWithAndWithoutAToken(String target) {
+        assertEquals(400, ask("GET", HOST, target).status());
+        assertEquals(400, ask("GET", HOST, target, bearer(tokens.person("orders.read"))).status());
+        assertEquals(0, upstream.received());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/orders/7?x=/public/", "/orders/7?/public/../", "/orders/7?path=%2Fpublic" })
+    void attack22TheQueryChangesNoJudgement(String target) {
+        assertEquals(401, ask("GET", HOST, target).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GW.TEST", "gw.test.", "Gw.Test:8443", "gw.test:80" })
+    void attack23EverySpellingOfAHostIsTheSameHost(String host) {
+        assertEquals(401, ask("GET", host, "/orders/7").status());
+        assertEquals(200, ask("GET", host, "/public/x").status());
+    }
+
+    @Test
+    void attack29ATokenForAnotherAudienceDoesNotCount() {
+        var outcome = ask("GET", HOST, "/orders/7",
+                bearer(tokens.with("at+jwt", Map.of("aud", List.of("https://other.test")))));
+
+        assertEquals(401, outcome.status());
+        assertEquals(Optional.of("Bearer error=\"invalid_token\""), outcome.challenge());
+    }
+
+    @Test
+    void attack29ATokenWithABrokenSignatureDoesNotCount() {
+        var token = tokens.person("orders.read");
+        var broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
+
+        assertEquals(401, ask("GET", HOST, "/orders/7", bearer(broken)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "JWT", "logout+jwt", "gatehouse-assertion+jwt" })
+    void attack30OnlyAnAccessTokenIsAnAccessToken(String typ) {
+        assertEquals(401, ask("GET", HOST, "/orders/7", bearer(tokens.with(typ, Map.of()))).status());
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        var past = Instant.now().minusSeconds(600).getEpochSecond();
+
+        assertEquals(401, ask("GET", HOST, "/orders/7",
+                bearer(tokens.with("at+jwt", Map.of("iat", past, "exp", past + 300)))).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Basic YTpi", "Bearer", "Bearer  x", "Bearer a b", "Bearer x,y", "DPoP x", "bearer\tx" })
+    void refusesWhatIsNoBearerToken(String value) {
+        assertEquals(401, ask("GET", HOST, "/orders/7", "Authorization: " + value).status());
+        assertEquals(401, ask("GET", HOST, "/public/7", "Authorization: " + value).status());
+    }
+
+    @Test
+    void takesNoTokenFromTheQuery() {
+        assertEquals(401, ask("GET", HOST, "/orders/7?access_token=" + tokens.person("orders.read")).status());
+    }
+
+    @Test
+    void endingASessionEndsItsTokens() throws Throwable {
+        var sid = UUID.randomUUID().toString();
+        var token = bearer(tokens.personIn(sid, "orders.read"));
+        assertEquals(200, ask("GET", HOST, "/orders/7", token).status());
+
+        VertxContextSupport.subscribeAndAwait(() -> revoking.revoke(RevocationKind.SESSION, sid,
+                Instant.now().plus(Duration.ofMinutes(10))));
+
+        assertEquals(401, ask("GET", HOST, "/orders/7", token).status());
+        assertEquals(401, ask("GET", HOST, "/plain", token).status());
+    }
+}
