@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
+import dev.gatehouse.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -78,9 +78,9 @@ class KeyRotationTest {
     void storesNoPrivateKeyOpenly() throws Throwable {
         turn();
 
-        assertTrue(stored("select count(*) from signing_keys where sealed is not null") > 0);
-        assertEquals(0, stored("select count(*) from signing_keys where public_jwk like '%\"d\"%'"));
-        assertEquals(0, stored("select count(*) from signing_keys where get_byte(sealed, 0) <> 1"));
+        assertTrue(Rows.count("select count(*) from signing_keys where sealed is not null") > 0);
+        assertEquals(0, Rows.count("select count(*) from signing_keys where public_jwk like '%\"d\"%'"));
+        assertEquals(0, Rows.count("select count(*) from signing_keys where get_byte(sealed, 0) <> 1"));
     }
 
     private void turn() throws Throwable {
@@ -99,13 +99,5 @@ class KeyRotationTest {
 
     private static List<String> kids() {
         return given().get("/oauth2/jwks").jsonPath().getList("keys.kid");
-    }
-
-    private static int stored(String query) throws SQLException {
-        try (var connection = Database.running().getPostgresDatabase().getConnection();
-                var rows = connection.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 }
