@@ -1,7 +1,5 @@
 package dev.gatehouse.passkey;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.DisplayName;
-import dev.gatehouse.account.revocation.RevocationKind;
-import dev.gatehouse.account.revocation.Revoking;
 import dev.gatehouse.account.session.SessionEnding;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
@@ -26,21 +22,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Keychain {
 
-    /** The longest that anything started with a passkey can live: a refresh token. */
-    private static final Duration LONGEST_LIFE = Duration.ofDays(31);
-
     private final Passkeys passkeys;
     private final SessionEnding sessions;
-    private final Revoking revoking;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    Keychain(Passkeys passkeys, SessionEnding sessions, Revoking revoking, AuditTrail audit, Clock clock) {
+    Keychain(Passkeys passkeys, SessionEnding sessions, AuditTrail audit) {
         this.passkeys = passkeys;
         this.sessions = sessions;
-        this.revoking = revoking;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @WithSession
@@ -66,7 +55,6 @@ public class Keychain {
                 .invoke(found -> requireAnother(found, own(found, id)))
                 .chain(found -> passkeys.delete(own(found, id)))
                 .chain(() -> sessions.endAllFrom(id, "passkey removed"))
-                .chain(() -> revoking.revoke(RevocationKind.PASSKEY, id.toString(), clock.instant().plus(LONGEST_LIFE)))
                 .chain(() -> audit.record(AuditEvent.of("passkey.removed", Actor.person(owner.value())).about(id)));
     }
 

@@ -9,7 +9,5 @@ public enum RevocationKind {
     /** Everything of an account, by {@code sub}. */
     ACCOUNT,
     /** Everything of a client, by {@code client_id}. */
-    CLIENT,
-    /** Everything that was started with a passkey, by its id: refresh tokens that outlive their session ask for it. */
-    PASSKEY
+    CLIENT
 }

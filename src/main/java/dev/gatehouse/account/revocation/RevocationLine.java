@@ -47,6 +47,7 @@ class RevocationLine {
     private volatile long heardAt = System.nanoTime();
     private volatile PgConnection connection;
     private volatile boolean stopped;
+    private volatile boolean complained;
 
     RevocationLine(Vertx vertx, Pool pool, Revoked revoked, Readiness readiness, Clock clock) {
         this.vertx = vertx;
@@ -89,6 +90,7 @@ class RevocationLine {
                 .onSuccess(rows -> {
                     revoked.addAll(revocations(rows));
                     connection = line;
+                    reassure();
                     heard();
                     loaded.open();
                 })
@@ -98,6 +100,13 @@ class RevocationLine {
 
     private void hear(PgNotification notification) {
         revoked.add(Revocation.announced(notification.getPayload()));
+    }
+
+    private void reassure() {
+        if (complained) {
+            complained = false;
+            LOG.info("revocations are heard again, and none was missed");
+        }
     }
 
     private void heard() {
@@ -126,7 +135,10 @@ class RevocationLine {
 
     private void reconnect(Throwable cause) {
         if (!stopped) {
-            LOG.warnf("revocations are not heard right now: %s", cause.getMessage());
+            if (!complained) {
+                complained = true;
+                LOG.warnf("revocations are not heard right now: %s", cause.getMessage());
+            }
             vertx.setTimer(RECONNECT_MILLIS, timer -> connect());
         }
     }

@@ -5,11 +5,9 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.passkey.PasskeyConfig;
-import dev.gatehouse.platform.ClientAddress;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.limit.RateLimiter;
 import dev.gatehouse.platform.limit.RateLimiter.Limit;
-import io.vertx.ext.web.RoutingContext;
 
 /** How many challenges one address gets. Without a challenge there is nothing to try, so this bounds every attempt. */
 @ApplicationScoped
@@ -23,8 +21,8 @@ class CeremonyLimit {
         this.limit = new Limit("passkey.challenge", config.challengesPerMinute(), Duration.ofMinutes(1));
     }
 
-    void take(RoutingContext context) {
-        limiter.take(limit, ClientAddress.of(context)).ifPresent(wait -> {
+    void take(String address) {
+        limiter.take(limit, address).ifPresent(wait -> {
             throw Problem.tooMany(wait);
         });
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestQuery;
 
+import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
@@ -24,10 +25,12 @@ import io.quarkus.qute.TemplateInstance;
 public class LoginPage {
 
     private final CurrentSession current;
+    private final Enrolment enrolment;
     private final PublicUrl publicUrl;
 
-    LoginPage(CurrentSession current, PublicUrl publicUrl) {
+    LoginPage(CurrentSession current, Enrolment enrolment, PublicUrl publicUrl) {
         this.current = current;
+        this.enrolment = enrolment;
         this.publicUrl = publicUrl;
     }
 
@@ -35,9 +38,10 @@ public class LoginPage {
      * The sign-in page.
      *
      * @param fresh whether somebody is signed in who must prove it once more
+     * @param open whether anybody may create an account
      */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Login(String returnTo, boolean fresh) implements TemplateInstance {
+    record Login(String returnTo, boolean fresh, boolean open) implements TemplateInstance {
     }
 
     @GET
@@ -53,6 +57,6 @@ public class LoginPage {
         if (signedIn && !fresh) {
             return Response.seeOther(URI.create(publicUrl.at(back.path()))).build();
         }
-        return Pages.unkept(new Login(back.path(), signedIn));
+        return Pages.unkept(new Login(back.path(), signedIn, enrolment.isOpenHouse()));
     }
 }

@@ -1,0 +1,67 @@
+package dev.gatehouse.passkey;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.startup.SevereFinding;
+import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.Rows;
+import dev.gatehouse.testing.SignedInPerson;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class PasskeyStartupCheckTest {
+
+    @Inject
+    PublicUrl publicUrl;
+
+    @Inject
+    Passkeys passkeys;
+
+    @Test
+    void letsTheOwnHostStart() {
+        SignedInPerson.enrol("Ada");
+
+        assertDoesNotThrow(() -> check(Map.of()).check());
+    }
+
+    @Test
+    void refusesARelyingPartyThatIsNotTheIssuersSite() {
+        var refused = assertThrows(SevereFinding.class, check(Map.of("gatehouse.passkey.rp-id", "example.com"))::check);
+
+        assertTrue(refused.getMessage().contains("gatehouse.passkey.rp-id"));
+    }
+
+    @Test
+    void refusesAnOriginOfAnotherSite() {
+        assertThrows(SevereFinding.class,
+                check(Map.of("gatehouse.passkey.origins", publicUrl.issuer() + ",https://evil.example"))::check);
+        assertThrows(SevereFinding.class,
+                check(Map.of("gatehouse.passkey.origins", publicUrl.issuer() + ",https://evillocalhost"))::check);
+    }
+
+    @Test
+    void refusesToStrandExistingPasskeys() {
+        var ada = SignedInPerson.enrol("Ada");
+        Rows.execute("update passkeys set rp_id = 'before.example' where account_id = ?", ada.account().value());
+
+        var refused = assertThrows(SevereFinding.class, check(Map.of())::check);
+
+        Rows.execute("update passkeys set rp_id = 'localhost' where account_id = ?", ada.account().value());
+        assertTrue(refused.getMessage().contains("passkeys that were made for another one"));
+    }
+
+    private PasskeyStartupCheck check(Map<String, String> settings) {
+        return new PasskeyStartupCheck(new RelyingParty(PasskeyConfigTest.config(settings), publicUrl), publicUrl, passkeys);
+    }
+}
