@@ -1,6 +1,7 @@
 package dev.gatehouse.launch;
 
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ final class TryoutDatabase {
     /** Set for the life of the Java process, because dev mode loads these classes anew at each reload. */
     private static final String PORT = "dev.gatehouse.launch.database-port";
     private static final long FAREWELL_SECONDS = 15;
+
+    /** Held for the life of the Java process; a lock that nobody refers to is given up by the garbage collector. */
+    private static FileLock held;
 
     private final Workplace workplace;
 
@@ -35,14 +39,16 @@ final class TryoutDatabase {
 
     private void open(boolean serving, CountDownLatch applicationEnded) {
         try {
-            var lock = serving ? workplace.occupy() : null;
+            if (serving) {
+                held = workplace.occupy();
+            }
             var found = Postmaster.find(workplace.database());
             if (found.isEmpty()) {
                 EmbeddedServer.start(workplace.database(), workplace.databasePrograms());
             }
             var postmaster = found.or(this::running).orElseThrow(() -> new IOException("no postmaster.pid"));
             Settings.put(PORT, Integer.toString(postmaster.port()));
-            if (lock != null || found.isEmpty()) {
+            if (held != null || found.isEmpty()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     await(applicationEnded);
                     postmaster.stop();

@@ -1,0 +1,45 @@
+package dev.gatehouse.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** A PostgreSQL server of the test's own, which it can stop and start again with what was in it. */
+final class Server implements AutoCloseable {
+
+    private final Path folder;
+    private final int port = Program.freePort();
+    private EmbeddedPostgres running;
+
+    Server(Path folder) throws IOException {
+        this.folder = folder;
+        start();
+    }
+
+    void start() throws IOException {
+        running = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port)
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+    }
+
+    void stop() throws IOException {
+        running.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.close();
+    }
+
+    /** A program on this server, with the means of the try-out otherwise. */
+    Program.Start program(Path workingDirectory) {
+        return Program.in(workingDirectory)
+                .with("QUARKUS_PROFILE", "tryout")
+                .with("GATEHOUSE_DATABASE_URL", "postgresql://localhost:" + port + "/postgres")
+                .with("GATEHOUSE_DATABASE_USERNAME", "postgres")
+                .with("GATEHOUSE_KEYS_ENCRYPTION_KEY", Base64.getEncoder()
+                        .encodeToString("a key of 32 bytes for processes!".getBytes(StandardCharsets.US_ASCII)));
+    }
+}
