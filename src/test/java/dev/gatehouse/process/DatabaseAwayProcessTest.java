@@ -40,8 +40,9 @@ class DatabaseAwayProcessTest {
             server.start();
 
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(200, visitor.askForOptions().statusCode()));
-            visitor.signIn();
             assertEquals(200, Visitor.check(program.port(), token));
+            visitor.signIn();
+            assertEquals(200, visitor.accountPage());
         }
     }
 }

@@ -138,7 +138,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        if (output().contains("ERROR")) {
+        if (output().contains(" ERROR [")) {
             System.err.println(output());
         }
         process.destroy();
