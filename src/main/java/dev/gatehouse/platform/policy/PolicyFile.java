@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.PlatformConfig;
+import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.startup.Readiness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -35,10 +36,12 @@ class PolicyFile {
     private final Readiness.Gate loaded;
 
     @Inject
-    PolicyFile(PlatformConfig config, @All List<PolicySection<?>> sections, Clock clock, MeterRegistry meters,
+    PolicyFile(PlatformConfig config, PublicUrl publicUrl, @All List<PolicySection<?>> sections, Clock clock,
+            MeterRegistry meters,
             Readiness readiness) {
         var mayFallBack = ConfigUtils.getProfiles().stream().anyMatch(List.of("dev", "test", "tryout")::contains);
-        this.running = new RunningPolicy(new PolicySource(Path.of(config.policy()), mayFallBack), sections, clock);
+        this.running = new RunningPolicy(new PolicySource(Path.of(config.policy()), mayFallBack, publicUrl.host()), sections,
+                clock);
         this.meters = meters;
         this.loaded = readiness.gate("policy");
     }

@@ -1,5 +1,7 @@
 package dev.gatehouse.platform.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +14,23 @@ final class PolicySource {
 
     static final String PACKAGED = "policy-tryout.yaml";
 
+    private static final String WRITTEN_FOR = "localhost:8080";
+
     private final Path file;
     private final boolean mayFallBack;
+    private final String issuerHost;
     private boolean seen;
 
-    PolicySource(Path file, boolean mayFallBack) {
+    /**
+     * A source that reads this file.
+     *
+     * @param issuerHost
+     *        takes the place of {@code localhost:8080} in the packaged policy, so that it fits another port too
+     */
+    PolicySource(Path file, boolean mayFallBack, String issuerHost) {
         this.file = file;
         this.mayFallBack = mayFallBack;
+        this.issuerHost = issuerHost;
     }
 
     /** One content of the policy and the name an operator knows it by. */
@@ -39,12 +51,13 @@ final class PolicySource {
         }
     }
 
-    private static Content packaged() {
+    private Content packaged() {
         try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(PACKAGED)) {
             if (stream == null) {
                 throw new PolicyError(1, "There is no policy file", "Set gatehouse.policy to a file.").in(PACKAGED);
             }
-            return new Content(PACKAGED, stream.readAllBytes());
+            var written = new String(stream.readAllBytes(), UTF_8);
+            return new Content(PACKAGED, written.replace(WRITTEN_FOR, issuerHost).getBytes(UTF_8));
         } catch (IOException unreadable) {
             throw new PolicyError(1, "The packaged policy cannot be read", "Set gatehouse.policy to a file.").in(PACKAGED);
         }

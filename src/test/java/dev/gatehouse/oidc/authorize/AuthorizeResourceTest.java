@@ -208,4 +208,13 @@ class AuthorizeResourceTest {
                 .get("/oauth2/authorize?client_id=nobody").then().statusCode(400)
                 .contentType(equalTo("application/problem+json"));
     }
+
+    /** RFC 6749 §3.1, OpenID Connect Core §3.1.2.1: what we do not know, and what is only a hint, changes nothing. */
+    @Test
+    void whatIsOnlyAHintChangesNothing() {
+        var answer = Asked.byTrustedApp().with("login_hint", "ada").with("ui_locales", "de").with("display", "popup")
+                .with("acr_values", "gold").with("claims", "{}").with("unheard_of", "x").as(GivenPerson.signedIn("Ada")).get();
+
+        assertThat(Asked.answerOf(answer), hasKey("code"));
+    }
 }

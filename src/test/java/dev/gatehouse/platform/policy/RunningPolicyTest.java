@@ -25,7 +25,8 @@ class RunningPolicyTest {
     private final Words second = new Words("second");
 
     private RunningPolicy policy(boolean mayFallBack) {
-        return new RunningPolicy(new PolicySource(folder.resolve("policy.yaml"), mayFallBack), List.of(first, second),
+        return new RunningPolicy(new PolicySource(folder.resolve("policy.yaml"), mayFallBack, "localhost:8181"),
+                List.of(first, second),
                 Clock.systemUTC());
     }
 

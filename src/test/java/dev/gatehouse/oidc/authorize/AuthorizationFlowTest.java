@@ -1,0 +1,86 @@
+package dev.gatehouse.oidc.authorize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.client.ClientAuthMethod;
+import dev.gatehouse.oidc.client.Pkce;
+import dev.gatehouse.oidc.request.AuthorizationRequest;
+import dev.gatehouse.oidc.request.Judgement.Sound;
+import dev.gatehouse.oidc.request.ResponseMode;
+import dev.gatehouse.oidc.request.ReturnAddress;
+
+/** Who is there, what is asked, what is proven: what comes next. */
+class AuthorizationFlowTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final UUID SID = UUID.fromString("0198f7a0-0000-7000-8000-000000000001");
+    private static final UUID OTHER = UUID.fromString("0198f7a0-0000-7000-8000-000000000002");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # what                                 | asked          | signed in s ago | trusted | remembered | arrived s ago in session | consented in | next
+            nobody is there                        | scope=openid   |                 | true    | false      | 0  | none  | none | Login
+            nobody is there and may not be asked   | prompt=none    |                 | true    | false      | 0  | none  | none | Refuse
+            a trusted app needs nothing more       | scope=openid   | 3600            | true    | false      | 0  | same  | none | Respond
+            another app asks                       | scope=openid   | 3600            | false   | false      | 0  | same  | none | Consent
+            another app has asked before           | scope=openid   | 3600            | false   | true       | 0  | same  | none | Respond
+            another app may not ask                | prompt=none    | 3600            | false   | false      | 0  | same  | none | Refuse
+            the person said yes just now           | prompt=consent | 3600            | true    | true       | 60 | same  | same | Respond
+            a yes of another session               | prompt=consent | 3600            | true    | true       | 60 | same  | other | Consent
+            a fresh sign-in is asked for           | prompt=login   | 10              | true    | true       | 0  | same  | none | StepUp
+            a fresh sign-in was made               | prompt=login   | 10              | true    | true       | 60 | other | none | Respond
+            the first sign-in is a fresh one       | prompt=login   | 10              | true    | true       | 60 | none  | none | Respond
+            the session is not a new one           | prompt=login   | 10              | true    | true       | 60 | same  | none | StepUp
+            the new session is older than it       | prompt=login   | 70              | true    | true       | 60 | other | none | StepUp
+            clocks of replicas differ a little     | prompt=login   | 64              | true    | true       | 60 | other | none | Respond
+            choosing an account is signing in      | prompt=select_account | 10       | true    | true       | 0  | same  | none | StepUp
+            young enough                           | max_age=3600   | 3600            | true    | true       | 0  | same  | none | Respond
+            too old                                | max_age=3600   | 3601            | true    | true       | 0  | same  | none | StepUp
+            too old and may not ask                | max_age=1&prompt=none | 3601     | true    | true       | 0  | same  | none | Refuse
+            no age at all but a fresh one          | max_age=0      | 10              | true    | true       | 60 | other | none | Respond
+            """)
+    void picksTheNextStep(String what, String asked, Long signedIn, boolean trusted, boolean remembered, long arrived,
+            String sessionThen, String consentedIn, String next) {
+        Optional<SignedIn> person = Optional.ofNullable(signedIn).map(seconds -> person(NOW.minusSeconds(seconds)));
+        var progress = new Progress(NOW.minusSeconds(arrived), session(sessionThen), session(consentedIn));
+
+        var step = new AuthorizationFlow(sound(asked, trusted), progress, Optional.empty(), remembered).next(person, NOW);
+
+        assertEquals(next, step.getClass().getSimpleName());
+    }
+
+    private static Optional<UUID> session(String name) {
+        return switch (name) {
+            case "same" -> Optional.of(SID);
+            case "other" -> Optional.of(OTHER);
+            default -> Optional.empty();
+        };
+    }
+
+    private static SignedIn person(Instant at) {
+        return new SignedIn(SID, new AccountId(OTHER), "Ada", false, new Authentication(at, "phr", List.of("user"), OTHER));
+    }
+
+    private static Sound sound(String asked, boolean trusted) {
+        var client = new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of("authorization_code"), List.of(),
+                List.of(),
+                List.of(), Scopes.parse("openid"), List.of(), Pkce.REQUIRED, trusted);
+        return new Sound(AuthorizationRequest.of(OAuthParameters.parse(asked)), client,
+                new ReturnAddress("https://app.example.com/callback", ResponseMode.QUERY, Optional.empty()));
+    }
+}
