@@ -58,6 +58,23 @@ class AccountBrowserTest {
     }
 
     @Test
+    void removedPasskeySignsNobodyIn() {
+        try (var ada = doorstep.stranger().withoutAutofill()) {
+            var phone = ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false));
+            phone.unplug();
+            ada.withSecurityKey();
+            ada.presses("Add a second passkey now").isAt("/account").presses("Remove Security key");
+            question(ada).getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
+            assertThat(passkeys(ada)).hasCount(1);
+
+            ada.page().context().clearCookies();
+            ada.goes("/login").presses("Sign in with a passkey")
+                    .isTold("This passkey does not open an account here. Use another one, or ask for a new enrolment link.");
+        }
+    }
+
+    @Test
     void lastPasskeyCannotBeRemoved() {
         try (var ada = doorstep.stranger()) {
             ada.withDevice();

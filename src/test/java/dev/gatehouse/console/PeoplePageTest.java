@@ -1,6 +1,7 @@
 package dev.gatehouse.console;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class PeoplePageTest {
+
+    @Test
+    void sendsABrowserThatIsNotSignedInToTheLoginPage() {
+        given().redirects().follow(false).accept("text/html").when().get("/console").then().statusCode(303)
+                .header("Location", endsWith("/login?return_to=%2Fconsole"));
+    }
 
     @Test
     void takesNoInvitationFromNobody() {

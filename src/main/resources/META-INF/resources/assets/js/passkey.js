@@ -5,7 +5,7 @@
 
 import { Panel } from "./panel.js";
 import { post } from "./server.js";
-import { available, canAutofill, create, get } from "./webauthn.js";
+import { available, canAutofill, create, forget, get } from "./webauthn.js";
 import { insecure, noSupport } from "./words.js";
 
 const FRESH_FOR = 4 * 60_000; // a challenge lives 5 minutes; an open page fetches the next one before that
@@ -33,7 +33,7 @@ class Autofill {
       this.timer = setTimeout(() => this.start(), FRESH_FOR);
       const answer = await get(options, turn.signal, "conditional");
       this.stop();
-      await this.panel.attempt(false, () => this.finish(answer));
+      await this.panel.attempt(false, () => this.finish(answer, options));
     } catch (failure) {
       if (turn.signal.aborted) return;
       this.stop(); // the button still works, and says what is wrong
@@ -51,10 +51,18 @@ class Autofill {
   }
 }
 
+async function signedIn(answer, { rpId }) {
+  try {
+    go((await post("/passkeys/authentication", answer)).location);
+  } catch (failure) {
+    if (failure.code === "unknown-passkey") forget(rpId, answer.id);
+    throw failure;
+  }
+}
+
 async function signIn(form) {
   const panel = new Panel(form);
-  const finish = async (answer) => go((await post("/passkeys/authentication", answer)).location);
-  const autofill = new Autofill(panel, finish);
+  const autofill = new Autofill(panel, signedIn);
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -62,7 +70,7 @@ async function signIn(form) {
     autofill.stop();
     await panel.attempt(false, async (sheet) => {
       const options = await post("/passkeys/authentication/options", { returnTo: panel.field("returnTo") });
-      await finish(await get(sheet.start(options)));
+      await signedIn(await get(sheet.start(options)), options);
     });
     if (!panel.busy && offered) autofill.start();
   });
