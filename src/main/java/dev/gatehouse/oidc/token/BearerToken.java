@@ -1,6 +1,7 @@
 package dev.gatehouse.oidc.token;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
@@ -13,18 +14,15 @@ final class BearerToken {
     private BearerToken() {
     }
 
-    static String read(List<String> authorization, OAuthParameters form) {
+    static Optional<String> find(List<String> authorization, OAuthParameters form) {
         var inBody = form.find("access_token");
         if (authorization.size() + (inBody.isPresent() ? 1 : 0) > 1) {
             throw OAuthError.invalidRequest("The access token is given more than once.");
         }
         if (inBody.isPresent()) {
-            return inBody.get();
+            return inBody;
         }
-        String header = authorization.isEmpty() ? "" : authorization.getFirst();
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw OAuthError.invalidToken("no bearer token");
-        }
-        return header.substring(SCHEME.length()).strip();
+        return authorization.stream().filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip()).findFirst();
     }
 }

@@ -38,6 +38,14 @@ class UserinfoResource {
     }
 
     private Uni<Response> answer(FormRequest request) {
-        return Answers.of(userinfo.of(BearerToken.read(request.authorization(), request.parameters())));
+        return BearerToken.find(request.authorization(), request.parameters())
+                .map(token -> Answers.of(userinfo.of(token)))
+                .orElseGet(UserinfoResource::challenge);
+    }
+
+    /** Who brought no token at all made no mistake yet: a challenge without an error (RFC 6750 §3.1). */
+    private static Uni<Response> challenge() {
+        return Uni.createFrom().item(Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatehouse\"").build());
     }
 }

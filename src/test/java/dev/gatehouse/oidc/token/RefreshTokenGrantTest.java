@@ -22,6 +22,7 @@ import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionEnding;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
+import dev.gatehouse.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -159,6 +160,15 @@ class RefreshTokenGrantTest {
         String token = grant.tokens().path("refresh_token");
 
         VertxContextSupport.subscribeAndAwait(() -> sessions.endAllFrom(grant.passkey(), "test"));
+
+        refuses(grant.refresh(token));
+    }
+
+    @Test
+    void diesWhileTheAccountIsLocked() {
+        var grant = GivenGrant.of("openid offline_access");
+        String token = grant.tokens().path("refresh_token");
+        Rows.execute("update accounts set locked_at = now() where id = ?", grant.person().account());
 
         refuses(grant.refresh(token));
     }

@@ -72,9 +72,10 @@ class TokenUseTest {
 
     @Test
     void refusesWithoutATokenAndSaysHow() {
-        given().get("/oauth2/userinfo").then().statusCode(401)
+        given().get("/oauth2/userinfo").then().statusCode(401).header("WWW-Authenticate", is("Bearer realm=\"gatehouse\""));
+        given().header("Authorization", "Basic abc").get("/oauth2/userinfo").then().statusCode(401);
+        userinfo("not.a.token").get("/oauth2/userinfo").then().statusCode(401)
                 .header("WWW-Authenticate", containsString("Bearer realm=\"gatehouse\", error=\"invalid_token\""));
-        userinfo("not.a.token").get("/oauth2/userinfo").then().statusCode(401);
     }
 
     /** Attack 30: an ID token is no access token. */
