@@ -1,9 +1,12 @@
 package dev.gatehouse.gateway.door;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.platform.RequestIds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -41,12 +44,19 @@ class ForwardAuth {
 
     private static void answer(RoutingContext context, Door door, Decision decision) {
         switch (decision) {
-            case Decision.Allow allow -> {
-                allow.identity().forEach(context.response()::putHeader);
-                context.response().setStatusCode(200).end();
-            }
+            case Decision.Allow allow -> allow(context, allow.identity());
             case Decision.Challenge challenge -> door.challenge(context, challenge);
             case Decision.Refuse refuse -> door.refuse(context, refuse);
         }
+    }
+
+    /**
+     * Every name is answered, empty where there is nothing to say: some proxies let what a client sent under it survive
+     * otherwise (Caddy CVE-2026-30851).
+     */
+    private static void allow(RoutingContext context, Map<String, String> identity) {
+        var headers = context.response().headers();
+        IdentityHeaders.names().forEach(name -> headers.set(name, identity.getOrDefault(name, "")));
+        context.response().setStatusCode(200).end();
     }
 }

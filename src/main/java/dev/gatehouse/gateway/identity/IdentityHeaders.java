@@ -16,6 +16,7 @@ public final class IdentityHeaders {
     public static final String CLIENT = "X-Auth-Client";
     public static final String ASSERTION = "X-Auth-Assertion";
 
+    private static final List<String> NAMES = List.of(SUBJECT, SCOPES, CLIENT, ASSERTION);
     private static final String PREFIX = "x-auth-";
     private static final Set<String> OTHERS = Set.of("x-request-id");
 
@@ -42,8 +43,8 @@ public final class IdentityHeaders {
         return folded.startsWith(PREFIX) || OTHERS.contains(folded);
     }
 
-    /** The names an answer may carry, for doors that have to clear them. */
+    /** All of them. */
     public static List<String> names() {
-        return List.of(SUBJECT, SCOPES, CLIENT, ASSERTION);
+        return NAMES;
     }
 }

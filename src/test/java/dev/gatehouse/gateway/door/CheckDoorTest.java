@@ -40,7 +40,7 @@ class CheckDoorTest extends ForwardedDoor {
 
         assertEquals(200, good.status());
         assertTrue(good.header("X-Auth-Subject").isPresent());
-        assertFalse(good.header("X-Auth-Assertion").isPresent());
+        assertEquals(Optional.of(""), good.header("X-Auth-Assertion"));
         assertEquals(401, none.status());
         assertEquals(401, foreign.status());
     }
@@ -61,7 +61,7 @@ class CheckDoorTest extends ForwardedDoor {
                 "Authorization: Bearer " + tokens.person("orders.read"));
 
         assertEquals(200, reply.status());
-        assertFalse(reply.header("X-Auth-Assertion").isPresent());
+        assertEquals(Optional.of(""), reply.header("X-Auth-Assertion"));
     }
 
     /** Traefik CVE-2026-39858: another way to say the same, read by somebody else. */

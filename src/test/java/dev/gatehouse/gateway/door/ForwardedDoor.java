@@ -33,7 +33,7 @@ abstract class ForwardedDoor extends DoorContract {
     }
 
     private static Map<String, String> identity(RawHttp.Reply reply) {
-        return reply.headers().stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("x-auth-"))
+        return reply.headers().stream().filter(line -> line.toLowerCase(Locale.ROOT).matches("x-auth-.*: .+"))
                 .collect(Collectors.toMap(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT),
                         line -> line.substring(line.indexOf(':') + 1).strip()));
     }

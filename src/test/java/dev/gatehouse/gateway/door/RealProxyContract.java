@@ -1,0 +1,141 @@
+package dev.gatehouse.gateway.door;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gatehouse.gateway.GivenTokens;
+import dev.gatehouse.gateway.route.GivenRoutes;
+import dev.gatehouse.testing.EchoUpstream;
+import dev.gatehouse.testing.RawHttp;
+import dev.gatehouse.testing.RealProxy;
+
+/** What an API behind a real proxy sees, with the configuration that we ship. */
+abstract class RealProxyContract {
+
+    @Inject
+    GivenTokens tokens;
+
+    @Inject
+    GivenRoutes routes;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private EchoUpstream api;
+    private RealProxy proxy;
+
+    /** Starts the proxy on this port with the shipped file, its addresses replaced. */
+    abstract RealProxy start(int listen, int gatehouse, int upstream) throws IOException;
+
+    @BeforeEach
+    void start() throws IOException {
+        routes.use("""
+                - { id: gw-open, hosts: [api.example.com], paths: [/public/**], anonymous: true }
+                - id: gw-read
+                  hosts: [api.example.com]
+                  paths: [/orders/**]
+                  audience: https://gw.test
+                  require: { scopes: [orders.read] }
+                """);
+        api = new EchoUpstream();
+        proxy = start(RealProxy.freePort(), port, api.port());
+    }
+
+    @AfterEach
+    void stop() {
+        if (proxy != null) {
+            proxy.close();
+        }
+        api.close();
+        routes.restore();
+    }
+
+    private RawHttp.Reply get(String target, String... headers) {
+        var lines = new ArrayList<>(List.of("GET " + target + " HTTP/1.1", "Host: api.example.com"));
+        lines.addAll(List.of(headers));
+        return RawHttp.send(proxy.port(), lines.toArray(String[]::new));
+    }
+
+    private String bearer(String scope) {
+        return "Authorization: Bearer " + tokens.person(scope);
+    }
+
+    @Test
+    void letsAValidTokenThroughAndTellsTheApiWhoItIs() {
+        var reply = get("/orders/7?a=b", bearer("orders.read"));
+
+        assertEquals(200, reply.status());
+        assertTrue(reply.body().startsWith("GET /orders/7?a=b\n"), reply.body());
+        assertTrue(reply.body().contains("x-auth-scopes: orders.read\n"), reply.body());
+        assertTrue(reply.body().contains("x-auth-assertion: ey"), reply.body());
+        assertFalse(reply.body().contains("Bearer"));
+    }
+
+    @Test
+    void refusesWithoutATokenOrItsScope() {
+        assertEquals(401, get("/orders/7").status());
+        assertEquals(403, get("/orders/7", bearer("openid")).status());
+        assertEquals(403, get("/elsewhere", bearer("orders.read")).status());
+        assertEquals(0, api.received());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Auth-Subject", "x-auth-subject", "X_Auth_Subject", "X.Auth.Subject", "X-Auth_Subject",
+            "X-Auth-Assertion" })
+    void attack3And5And9SpoofedIdentityReachesTheApiInNoSpelling(String name) {
+        var known = get("/orders/7", bearer("orders.read"), name + ": spoofed");
+        var nobody = get("/public/x", name + ": spoofed");
+
+        assertEquals(200, known.status());
+        assertFalse(known.body().contains("spoofed"), known.body());
+        assertEquals(200, nobody.status());
+        assertFalse(nobody.body().contains("spoofed"), nobody.body());
+        assertFalse(nobody.body().matches("(?s).*x-auth-[a-z]+: [^\\s].*"), nobody.body());
+    }
+
+    @Test
+    void attack1AClientCannotNameAnotherRequest() {
+        var reply = get("/orders/7", "X-Forwarded-Uri: /public/x", "X-Forwarded-Method: GET",
+                "X-Forwarded-Host: api.example.com");
+
+        assertEquals(401, reply.status());
+        assertEquals(0, api.received());
+    }
+
+    @Test
+    void attack10ConnectionCannotNominateOurHeadersAway() {
+        var reply = get("/orders/7", bearer("orders.read"), "Connection: X-Auth-Subject, close");
+
+        assertEquals(200, reply.status());
+        assertTrue(reply.body().contains("x-auth-subject: "), reply.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/public/../orders/7", "/public/%2e%2e/orders/7", "/public//x", "/public/%2Fx", "/public/x;y",
+            "/public/%5Cx" })
+    void attack18To20AmbiguousPathsReachNoApi(String target) {
+        var status = get(target).status();
+
+        assertTrue(status == 400 || status == 403, "" + status);
+        assertEquals(0, api.received());
+    }
+}
