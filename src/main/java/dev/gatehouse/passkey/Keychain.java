@@ -55,7 +55,9 @@ public class Keychain {
                 .invoke(found -> requireAnother(found, own(found, id)))
                 .chain(found -> passkeys.delete(own(found, id)))
                 .chain(() -> sessions.endAllFrom(id, "passkey removed"))
-                .chain(() -> audit.record(AuditEvent.of("passkey.removed", Actor.person(owner.value())).about(id)));
+                .chain(() -> audit.record(AuditEvent.of("passkey.removed", Actor.person(owner.value())).about(id)))
+                .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal("passkey.removal.refused",
+                        Actor.person(owner.value()), refusal.code()).about(id)));
     }
 
     private static Passkey own(List<Passkey> passkeys, UUID id) {

@@ -40,7 +40,13 @@ class PasskeyStartupCheck implements StartupCheck {
 
     /** A relying party id is the host of the page or a domain above it (WebAuthn §5.1.3 step 8). */
     private void requireSameSite(String origin) {
-        String host = URI.create(origin).getHost();
+        URI uri = URI.create(origin);
+        String host = uri.getHost();
+        if (host != null && !(uri.getRawPath().isEmpty() && uri.getRawQuery() == null)) {
+            throw new SevereFinding(
+                    "'" + origin + "' in gatehouse.passkey.origins is not an origin: give scheme, host and port, "
+                            + "with no path and no trailing slash.");
+        }
         if (host == null || !host.equals(relyingParty.id()) && !host.endsWith("." + relyingParty.id())) {
             throw new SevereFinding("gatehouse.passkey.rp-id '" + relyingParty.id() + "' is neither the host of '" + origin
                     + "' nor a domain above it; browsers would refuse every passkey.");

@@ -51,6 +51,11 @@ class PasskeyStartupCheckTest {
     }
 
     @Test
+    void refusesAnOriginThatBrowsersWriteOtherwise() {
+        assertThrows(SevereFinding.class, check(Map.of("gatehouse.passkey.origins", publicUrl.issuer() + "/"))::check);
+    }
+
+    @Test
     void refusesToStrandExistingPasskeys() {
         var ada = SignedInPerson.enrol("Ada");
         Rows.execute("update passkeys set rp_id = 'before.example' where account_id = ?", ada.account().value());

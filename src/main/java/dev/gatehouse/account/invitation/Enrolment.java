@@ -50,7 +50,7 @@ public class Enrolment {
             return inviter(invitation).map(inviter -> new Offer(
                     new Registering.ByInvitation(invitation.id(), invitation.name().value()), invitation.admin(),
                     invitation.expiresAt(), inviter));
-        });
+        }).onFailure(Problem.class).invoke(this::note);
     }
 
     /** The permit of who just comes along; where the setting does not allow it, a problem. */
@@ -68,7 +68,7 @@ public class Enrolment {
     /** Redeems the permit in the caller's transaction: the account it is good for, new or the owner's own. */
     @WithTransaction
     public Uni<Profile> redeem(Registering permit, byte[] handle) {
-        return switch (permit) {
+        Uni<Profile> redeemed = switch (permit) {
             case Registering.ByInvitation invited -> redeemInvitation(invited.invitation(), handle);
             case Registering.ByOwner owner -> directory.find(owner.account())
                     .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("owner gone or locked")));
@@ -77,6 +77,7 @@ public class Enrolment {
                 yield open(new DisplayName(newcomer.name()), false, handle);
             }
         };
+        return redeemed.onFailure(Problem.class).invoke(this::note);
     }
 
     private Uni<Profile> redeemInvitation(UUID id, byte[] handle) {
@@ -100,6 +101,10 @@ public class Enrolment {
         return invitation.invitedBy()
                 .map(account -> directory.find(account).map(found -> found.map(Profile::name)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private void note(Problem refusal) {
+        audit.refused(AuditEvent.refusal("account.invitation.refused", Actor.stranger(), refusal.code()));
     }
 
     private void requireOpen(Invitation invitation) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.limit.RateLimiter;
@@ -15,14 +18,17 @@ class CeremonyLimit {
 
     private final RateLimiter limiter;
     private final Limit limit;
+    private final AuditTrail audit;
 
-    CeremonyLimit(RateLimiter limiter, PasskeyConfig config) {
+    CeremonyLimit(RateLimiter limiter, PasskeyConfig config, AuditTrail audit) {
+        this.audit = audit;
         this.limiter = limiter;
         this.limit = new Limit("passkey.challenge", config.challengesPerMinute(), Duration.ofMinutes(1));
     }
 
     void take(String address) {
         limiter.take(limit, address).ifPresent(wait -> {
+            audit.refused(AuditEvent.refusal("passkey.challenge.refused", Actor.stranger(), "too many from one address"));
             throw Problem.tooMany(wait);
         });
     }

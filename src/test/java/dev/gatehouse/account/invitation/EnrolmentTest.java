@@ -1,5 +1,6 @@
 package dev.gatehouse.account.invitation;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -55,6 +56,7 @@ class EnrolmentTest {
 
         new Browser().get("/enroll/" + ticket).then().statusCode(410).body(containsString("has been used"));
         options(new Browser(), ticket).then().statusCode(410).body("type", equalTo("/problems/invitation-used"));
+        await().until(() -> Rows.refused("account.invitation.refused", "invitation-used") > 0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.gatehouse.passkey.ceremony;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -125,6 +126,8 @@ class AccountPageTest {
         var ada = SignedInPerson.enrol("Ada");
 
         remove(ada, passkeyId(ada.authenticator())).then().statusCode(409).body(containsString("only passkey"));
+
+        await().until(() -> Rows.audited("passkey.removal.refused", ada.account().value()) == 1);
 
         ada.browser().get("/account").then().statusCode(200);
     }
