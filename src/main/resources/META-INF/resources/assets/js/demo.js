@@ -30,6 +30,11 @@ function show() {
   }
 }
 
+function unfold(id, values) {
+  at(id).hidden = Object.keys(values).length === 0;
+  at(id).querySelector('tbody').replaceChildren(...rows(values));
+}
+
 const decisions = { 200: 'Let through', 401: 'Refused: no valid token', 403: 'Refused: the token may not do that' };
 
 async function call(method, path, withToken) {
@@ -43,7 +48,9 @@ async function call(method, path, withToken) {
   const text = await reply.text();
   let body = {};
   try { body = JSON.parse(text); } catch { body = { text }; }
-  const { received = {}, ...answer } = body;
+  const { received = {}, identity = {}, ...answer } = body;
+  const [told, sent] = [true, false].map(ours => Object.fromEntries(
+    Object.entries(received).filter(([name]) => /^x-/i.test(name) === ours)));
   say('');
   at('answer').hidden = false;
   at('answer').dataset.gate = reply.ok ? 'open' : 'shut';
@@ -52,7 +59,9 @@ async function call(method, path, withToken) {
   at('answer-challenge').textContent = reply.headers.get('WWW-Authenticate') ?? 'The token is valid, meant for this API, and has the scope.';
   at('answer-id').textContent = reply.headers.get('X-Request-Id') ?? body.request_id ?? 'unknown';
   at('answer-body').textContent = JSON.stringify(answer, null, 2);
-  at('answer-headers').replaceChildren(...rows(Object.keys(received).length ? received : { Nothing: 'The request never reached it.' }));
+  at('answer-headers').replaceChildren(...rows(reply.ok ? told : { Nothing: 'The request never reached it.' }));
+  unfold('answer-identity', identity);
+  unfold('answer-rest', sent);
 }
 
 const actions = {
