@@ -35,6 +35,7 @@ public final class SoftAuthenticator {
     private String rpId = "localhost";
     private int flags = UP | UV;
     private long counter;
+    private String format = "none";
     private UnaryOperator<JsonObject> clientData = UnaryOperator.identity();
     private UnaryOperator<JsonObject> answer = UnaryOperator.identity();
     private UnaryOperator<byte[]> attestationObject = UnaryOperator.identity();
@@ -93,6 +94,12 @@ public final class SoftAuthenticator {
         return this;
     }
 
+    /** Claims an attestation. For {@code packed} it comes with a statement that nobody could have made. */
+    public SoftAuthenticator attestationFormat(String says) {
+        format = says;
+        return this;
+    }
+
     public byte[] credentialId() {
         return credentialId.clone();
     }
@@ -101,11 +108,12 @@ public final class SoftAuthenticator {
         return userHandle.clone();
     }
 
-    /** Answers creation options (WebAuthn §6.3.2) with attestation {@code none}. */
+    /** Answers creation options (WebAuthn §6.3.2) with the attestation that was set, {@code none} at first. */
     public String create(JsonObject options) {
         userHandle = decode(options.getJsonObject("user").getString("id"));
         byte[] clientDataJson = clientDataJson("webauthn.create", options.getString("challenge"));
-        byte[] attested = Cbor.map("fmt", "none", "attStmt", Map.of(), "authData",
+        byte[] attested = Cbor.map("fmt", format, "attStmt",
+                format.equals("none") ? Map.of() : Map.of("alg", -7, "sig", new byte[70]), "authData",
                 authenticatorData(flags | AT, attestedCredential()));
         return answered(new JsonObject()
                 .put("clientDataJSON", encode(clientDataJson))
