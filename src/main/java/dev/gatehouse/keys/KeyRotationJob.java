@@ -28,7 +28,8 @@ class KeyRotationJob {
     private final RunningRing running;
     private final Readiness.Gate loaded;
     private final Clock clock;
-    private volatile Instant lastLoad = Instant.EPOCH;
+    /** While nothing was ever loaded, every tick tries. */
+    private volatile Instant lastLook = Instant.EPOCH;
 
     KeyRotationJob(KeyRotation rotation, RunningRing running, Readiness readiness, Clock clock) {
         this.rotation = rotation;
@@ -46,16 +47,14 @@ class KeyRotationJob {
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         Instant now = clock.instant();
-        boolean recent = !now.isBefore(lastLoad) && now.isBefore(lastLoad.plus(RELOAD_EVERY));
-        if (recent && !running.missedSince(lastLoad)) {
+        boolean recent = !now.isBefore(lastLook) && now.isBefore(lastLook.plus(RELOAD_EVERY));
+        if (recent && !running.missedSince(lastLook)) {
             return Uni.createFrom().voidItem();
         }
         return rotation.turn()
-                .invoke(() -> {
-                    lastLoad = now;
-                    loaded.open();
-                })
-                .onFailure().recoverWithItem(KeyRotationJob::complain);
+                .invoke(loaded::open)
+                .onFailure().recoverWithItem(KeyRotationJob::complain)
+                .invoke(() -> lastLook = running.now().isPresent() ? now : Instant.EPOCH);
     }
 
     private static Void complain(Throwable failure) {
