@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenPerson;
+import dev.gatehouse.testing.MutableClock;
 import dev.gatehouse.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +29,14 @@ import io.vertx.core.json.JsonObject;
 class CheckDoorTest extends ForwardedDoor {
 
     private static final String STRANGER = "127.0.0.2";
+
+    @Inject
+    MutableClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     @Override
     String door() {
@@ -149,5 +162,15 @@ class CheckDoorTest extends ForwardedDoor {
         assertEquals(reply.header("X-Request-Id").orElseThrow(), body.getString("request_id"));
         assertFalse(reply.body().contains("audience"));
         assertEquals(Optional.of("application/problem+json"), reply.header("Content-Type"));
+    }
+
+    @Test
+    void forgetsATokenWhenItExpires() {
+        var token = "Authorization: Bearer " + tokens.person("orders.read");
+        assertEquals(200, forward("GET", HOST, "/orders/7", token).status());
+
+        clock.advance(Duration.ofMinutes(6));
+
+        assertEquals(401, forward("GET", HOST, "/orders/7", token).status());
     }
 }

@@ -1,0 +1,51 @@
+package dev.gatehouse.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.testing.Settings;
+
+class GatewayConfigTest {
+
+    @Test
+    void readsEveryProperty() {
+        var config = Settings.of(GatewayConfig.class, Map.ofEntries(
+                Map.entry("gatehouse.gateway.trusted-peers", "10.0.0.0/8,::1"),
+                Map.entry("gatehouse.gateway.remembered-tokens", "1"),
+                Map.entry("gatehouse.gateway.remembered-assertions", "2"),
+                Map.entry("gatehouse.gateway.patience", "3s"),
+                Map.entry("gatehouse.gateway.empty-endpoint", "true"),
+                Map.entry("gatehouse.gateway.proxy.connect-timeout", "4s"),
+                Map.entry("gatehouse.gateway.proxy.concurrency", "5"),
+                Map.entry("gatehouse.gateway.proxy.breaker-window", "6"),
+                Map.entry("gatehouse.gateway.proxy.breaker-ratio", "0.7"),
+                Map.entry("gatehouse.gateway.proxy.breaker-delay", "8s")));
+
+        assertEquals(Optional.of(List.of("10.0.0.0/8", "::1")), config.trustedPeers());
+        assertEquals(1, config.rememberedTokens());
+        assertEquals(2, config.rememberedAssertions());
+        assertEquals(Duration.ofSeconds(3), config.patience());
+        assertTrue(config.emptyEndpoint());
+        assertEquals(Duration.ofSeconds(4), config.proxy().connectTimeout());
+        assertEquals(5, config.proxy().concurrency());
+        assertEquals(6, config.proxy().breakerWindow());
+        assertEquals(0.7, config.proxy().breakerRatio());
+        assertEquals(Duration.ofSeconds(8), config.proxy().breakerDelay());
+    }
+
+    @Test
+    void trustsNobodyByDefault() {
+        var config = Settings.of(GatewayConfig.class, Map.of());
+
+        assertEquals(Optional.empty(), config.trustedPeers());
+        assertFalse(config.emptyEndpoint());
+    }
+}

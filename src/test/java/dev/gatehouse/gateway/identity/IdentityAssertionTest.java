@@ -1,0 +1,88 @@
+package dev.gatehouse.gateway.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.keys.JwtVerifier;
+import dev.gatehouse.keys.Verification;
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.testing.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class IdentityAssertionTest {
+
+    private static final HostName HOST = new HostName("api.example.com");
+
+    @Inject
+    IdentityAssertion assertion;
+
+    @Inject
+    JwtVerifier verifier;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    private final Caller.Person person = new Caller.Person(UUID.randomUUID().toString(), Optional.of("shop"),
+            Set.of("orders.read", "openid"), new Caller.Binding("sid", UUID.randomUUID().toString()),
+            Optional.of(new Caller.Proof(Instant.ofEpochSecond(1_700_000_000), "phr", List.of("user"))));
+
+    private String about(Caller.Known caller, HostName host) {
+        return assertion.about(caller, host).await().atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void saysWhoCallsWhichHostInWhichSession() {
+        var jwt = about(person, HOST);
+
+        var claims = assertInstanceOf(Verification.Valid.class, verifier.verify(jwt, IdentityAssertion.TYPE)).claims();
+        assertEquals(publicUrl.issuer(), claims.get("iss"));
+        assertEquals("api.example.com", claims.get("aud"));
+        assertEquals(person.subject(), claims.get("sub"));
+        assertEquals(person.binding().value(), claims.get("sid"));
+        assertEquals("openid orders.read", claims.get("scope"));
+        assertEquals("shop", claims.get("client_id"));
+        assertEquals("phr", claims.get("acr"));
+        assertEquals(30L, ((Number) claims.get("exp")).longValue() - ((Number) claims.get("iat")).longValue());
+    }
+
+    @Test
+    void isReusedForTheSameSessionAndHostAndForNothingElse() {
+        var other = new Caller.Person(person.subject(), person.client(), person.scopes(),
+                new Caller.Binding("sid", UUID.randomUUID().toString()), person.proof());
+
+        assertEquals(about(person, HOST), about(person, HOST));
+        assertNotEquals(about(person, HOST), about(person, new HostName("other.example.com")));
+        assertNotEquals(about(person, HOST), about(other, HOST));
+    }
+
+    @Test
+    void isNoAccessToken() {
+        assertInstanceOf(Verification.Invalid.class, verifier.verify(about(person, HOST), "at+jwt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "X-Auth-Subject,true", "x_auth_subject,true", "X.AUTH.SUBJECT,true", "x-auth_Anything,true",
+            "X_Request_Id,true", "X-Authority,false", "Authorization,false", "X-Request-Identity,false" })
+    void knowsItsNamesInEverySpelling(String header, boolean reserved) {
+        assertEquals(reserved, IdentityHeaders.isReserved(header));
+    }
+}
