@@ -39,6 +39,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     static final String SESSION = "gatehouse.session";
 
+    /** Styles and scripts are for everybody, above all for the page that says the database is away. */
+    private static final String ASSETS = "/assets/";
+
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
 
@@ -55,7 +58,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         Cookie cookie = context.request().getCookie(lookup.cookieName());
-        if (cookie == null || !HostNames.isIssuer(context.request(), publicUrl)) {
+        if (cookie == null || context.request().path().startsWith(ASSETS)
+                || !HostNames.isIssuer(context.request(), publicUrl)) {
             return Uni.createFrom().nullItem();
         }
         return lookup.find(cookie.getValue()).map(found -> found.map(SessionMechanism::identity).orElse(null));

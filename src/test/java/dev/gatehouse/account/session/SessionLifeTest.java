@@ -76,6 +76,18 @@ class SessionLifeTest {
     }
 
     @Test
+    void asksNobodyWhoTheyAreForAStylesheet() {
+        var ada = SignedInPerson.enrol("Ada");
+        ada.browser().get("/account");
+        String seen = lastSeen(ada);
+        clock.advance(Duration.ofSeconds(61));
+
+        ada.browser().get("/assets/css/gatehouse.css").then().statusCode(200);
+
+        assertEquals(seen, lastSeen(ada));
+    }
+
+    @Test
     void attack61GivesANewSessionToWhoComesWithAnOldCookie() {
         var eve = SignedInPerson.enrol("Eve");
         var ada = SignedInPerson.enrol("Ada");
