@@ -48,17 +48,8 @@ final class Authenticator {
         send("WebAuthn.setAutomaticPresenceSimulation", "enabled", yes);
     }
 
-    /** Loses every passkey. */
-    void forgets() {
-        devtools.send("WebAuthn.clearCredentials", addressed());
-    }
-
     void unplug() {
         devtools.send("WebAuthn.removeVirtualAuthenticator", addressed());
-    }
-
-    int passkeys() {
-        return devtools.send("WebAuthn.getCredentials", addressed()).getAsJsonArray("credentials").size();
     }
 
     private void send(String command, String property, boolean value) {

@@ -66,11 +66,6 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** The same person's other tab: same cookies, same complaints, no device. */
-    Page secondTab() {
-        return context.newPage();
-    }
-
     Visitor goes(String path) {
         page.navigate(path.startsWith("http") ? path : issuer + path);
         return this;

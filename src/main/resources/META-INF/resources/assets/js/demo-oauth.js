@@ -2,23 +2,23 @@
 // Verifier, state and nonce wait in sessionStorage; tokens stay in memory and never in an address.
 
 const base64url = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
-  .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 const random = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
 export const claimsOf = token => JSON.parse(new TextDecoder().decode(
-  Uint8Array.from(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0))));
+  Uint8Array.from(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")), c => c.charCodeAt(0))));
 
 const metadata = async issuer => (await fetch(`${issuer}/.well-known/openid-configuration`)).json();
 
 export async function signIn(client, scope) {
   const pending = { verifier: random(), state: random(), nonce: random() };
-  sessionStorage.setItem('demo', JSON.stringify(pending));
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(pending.verifier));
+  sessionStorage.setItem("demo", JSON.stringify(pending));
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(pending.verifier));
   const request = new URL((await metadata(client.issuer)).authorization_endpoint);
   request.search = new URLSearchParams({
-    response_type: 'code', client_id: client.id, redirect_uri: client.callback,
+    response_type: "code", client_id: client.id, redirect_uri: client.callback,
     scope, state: pending.state, nonce: pending.nonce,
-    code_challenge: base64url(digest), code_challenge_method: 'S256',
+    code_challenge: base64url(digest), code_challenge_method: "S256",
   });
   location.assign(request);
 }
@@ -26,26 +26,26 @@ export async function signIn(client, scope) {
 // The tokens when this page was opened by an answer, null when it was not, an Error with the reason when refused.
 export async function finish(client) {
   const answer = new URLSearchParams(location.search);
-  if (!answer.has('state')) return null;
-  const pending = JSON.parse(sessionStorage.getItem('demo') ?? '{}');
-  sessionStorage.removeItem('demo');
-  history.replaceState(null, '', '/demo');
-  if (answer.get('state') !== pending.state) throw new Error('This answer does not belong to a sign-in that started here.');
-  if (answer.get('iss') !== client.issuer) throw new Error('This answer comes from another provider.');
-  if (answer.has('error')) throw new Error(`${answer.get('error')}: ${answer.get('error_description') ?? ''}`);
+  if (!answer.has("state")) return null;
+  const pending = JSON.parse(sessionStorage.getItem("demo") ?? "{}");
+  sessionStorage.removeItem("demo");
+  history.replaceState(null, "", "/demo");
+  if (answer.get("state") !== pending.state) throw new Error("This answer does not belong to a sign-in that started here.");
+  if (answer.get("iss") !== client.issuer) throw new Error("This answer comes from another provider.");
+  if (answer.has("error")) throw new Error(`${answer.get("error")}: ${answer.get("error_description") ?? ""}`);
   const { token_endpoint } = await metadata(client.issuer);
   const reply = await fetch(token_endpoint, {
-    method: 'POST',
+    method: "POST",
     body: new URLSearchParams({
-      grant_type: 'authorization_code', code: answer.get('code'), client_id: client.id,
+      grant_type: "authorization_code", code: answer.get("code"), client_id: client.id,
       redirect_uri: client.callback, code_verifier: pending.verifier,
     }),
   });
   const tokens = await reply.json();
-  if (!reply.ok) throw new Error(`${tokens.error}: ${tokens.error_description ?? ''}`);
+  if (!reply.ok) throw new Error(`${tokens.error}: ${tokens.error_description ?? ""}`);
   const identity = claimsOf(tokens.id_token);
   if (identity.iss !== client.issuer || identity.aud !== client.id && !identity.aud.includes(client.id)
-    || identity.nonce !== pending.nonce) throw new Error('The ID token is not meant for this sign-in.');
+    || identity.nonce !== pending.nonce) throw new Error("The ID token is not meant for this sign-in.");
   return tokens;
 }
 
@@ -58,11 +58,11 @@ export async function userinfo(client, accessToken) {
 
 // RP-initiated logout by POST, so that the ID token does not stand in an address.
 export async function signOut(client, idToken) {
-  const form = document.createElement('form');
-  form.method = 'post';
+  const form = document.createElement("form");
+  form.method = "post";
   form.action = (await metadata(client.issuer)).end_session_endpoint;
   for (const [name, value] of Object.entries({ id_token_hint: idToken, post_logout_redirect_uri: `${client.issuer}/demo` })) {
-    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
   document.body.append(form);
   form.submit();

@@ -1,41 +1,41 @@
-import { claimsOf, finish, signIn, signOut, userinfo } from './demo-oauth.js';
+import { claimsOf, finish, signIn, signOut, userinfo } from "./demo-oauth.js";
 
-const page = document.getElementById('demo');
+const page = document.getElementById("demo");
 const { issuer, api } = page.dataset;
-const client = { id: 'demo', issuer, callback: `${issuer}/demo/callback` };
-const scope = 'openid profile orders.read';
+const client = { id: "demo", issuer, callback: `${issuer}/demo/callback` };
+const scope = "openid profile orders.read";
 let tokens = null;
 let person = {};
 
 const at = id => document.getElementById(id);
-const say = (text, kind = 'bad') => { at('notice').className = `status ${kind}`; at('notice').textContent = text; };
+const say = (text, kind = "bad") => { at("notice").className = `status ${kind}`; at("notice").textContent = text; };
 
 const rows = values => Object.entries(values).map(([name, value]) => {
-  const row = document.createElement('tr');
-  const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: name });
-  const cell = document.createElement('td');
-  cell.textContent = typeof value === 'string' ? value : JSON.stringify(value);
-  if (['exp', 'iat', 'auth_time'].includes(name)) cell.textContent += ` (${new Date(value * 1000).toLocaleTimeString()})`;
+  const row = document.createElement("tr");
+  const head = Object.assign(document.createElement("th"), { scope: "row", textContent: name });
+  const cell = document.createElement("td");
+  cell.textContent = typeof value === "string" ? value : JSON.stringify(value);
+  if (["exp", "iat", "auth_time"].includes(name)) cell.textContent += ` (${new Date(value * 1000).toLocaleTimeString()})`;
   row.append(head, cell);
   return row;
 });
 
 function show() {
-  at('signed-out').hidden = tokens !== null;
-  at('signed-in').hidden = tokens === null;
+  at("signed-out").hidden = tokens !== null;
+  at("signed-in").hidden = tokens === null;
   if (tokens) {
-    at('person').textContent = person.name ?? 'somebody';
-    at('access-claims').replaceChildren(...rows(claimsOf(tokens.access_token)));
-    at('id-claims').replaceChildren(...rows(claimsOf(tokens.id_token)));
+    at("person").textContent = person.name ?? "somebody";
+    at("access-claims").replaceChildren(...rows(claimsOf(tokens.access_token)));
+    at("id-claims").replaceChildren(...rows(claimsOf(tokens.id_token)));
   }
 }
 
 function unfold(id, values) {
   at(id).hidden = Object.keys(values).length === 0;
-  at(id).querySelector('tbody').replaceChildren(...rows(values));
+  at(id).querySelector("tbody").replaceChildren(...rows(values));
 }
 
-const decisions = { 200: 'Let through', 401: 'Refused: no valid token', 403: 'Refused: the token may not do that' };
+const decisions = { 200: "Let through", 401: "Refused: no valid token", 403: "Refused: the token may not do that" };
 
 async function call(method, path, withToken) {
   const headers = withToken ? { Authorization: `Bearer ${tokens.access_token}` } : {};
@@ -50,31 +50,31 @@ async function call(method, path, withToken) {
   try { body = JSON.parse(text); } catch { body = { text }; }
   const { received = {}, identity = {}, ...answer } = body;
   const [told, sent] = [true, false].map(ours => Object.fromEntries(
-    Object.entries(received).filter(([name]) => /^x-/i.test(name) === ours)));
-  say('');
-  at('answer').hidden = false;
-  at('answer').dataset.gate = reply.ok ? 'open' : 'shut';
-  at('answer-request').textContent = `${method} ${path}`;
-  at('answer-status').textContent = `${decisions[reply.status] ?? reply.statusText} (${reply.status})`;
-  at('answer-challenge').textContent = reply.headers.get('WWW-Authenticate') ?? 'The token is valid, meant for this API, and has the scope.';
-  at('answer-id').textContent = reply.headers.get('X-Request-Id') ?? body.request_id ?? 'unknown';
-  at('answer-body').textContent = JSON.stringify(answer, null, 2);
-  at('answer-headers').replaceChildren(...rows(reply.ok ? told : { Nothing: 'The request never reached it.' }));
-  unfold('answer-identity', identity);
-  unfold('answer-rest', sent);
+    Object.entries(received).filter(([name]) => /^x-(auth-|request-id)/i.test(name) === ours)));
+  say("");
+  at("answer").hidden = false;
+  at("answer").dataset.gate = reply.ok ? "open" : "shut";
+  at("answer-request").textContent = `${method} ${path}`;
+  at("answer-status").textContent = `${decisions[reply.status] ?? reply.statusText} (${reply.status})`;
+  at("answer-challenge").textContent = reply.headers.get("WWW-Authenticate") ?? "The token is valid, meant for this API, and has the scope.";
+  at("answer-id").textContent = reply.headers.get("X-Request-Id") ?? body.request_id ?? "unknown";
+  at("answer-body").textContent = JSON.stringify(answer, null, 2);
+  at("answer-headers").replaceChildren(...rows(reply.ok ? told : { Nothing: "The request never reached it." }));
+  unfold("answer-identity", identity);
+  unfold("answer-rest", sent);
 }
 
 const actions = {
-  'sign-in': () => signIn(client, scope),
-  'read': () => call('GET', '/orders', true),
-  'place': () => call('POST', '/orders', true),
-  'stranger': () => call('GET', '/orders', false),
-  'ask': () => signIn(client, `${scope} orders.write`),
-  'sign-out': () => signOut(client, tokens.id_token),
+  "sign-in": () => signIn(client, scope),
+  "read": () => call("GET", "/orders", true),
+  "place": () => call("POST", "/orders", true),
+  "stranger": () => call("GET", "/orders", false),
+  "ask": () => signIn(client, `${scope} orders.write`),
+  "sign-out": () => signOut(client, tokens.id_token),
 };
 
-page.addEventListener('click', async event => {
-  const button = event.target.closest('button[data-do]');
+page.addEventListener("click", async event => {
+  const button = event.target.closest("button[data-do]");
   if (!button || button.disabled) return;
   button.disabled = true;
   try {
