@@ -1,18 +1,22 @@
 package dev.gatehouse.keys;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.testing.Database;
@@ -36,14 +40,17 @@ class KeyRotationTest {
     @Inject
     JwtVerifier verifier;
 
+    /** Time travel leaves keys for days to come; each test begins and ends with those of today. */
+    @BeforeEach
     @AfterEach
-    void resetClock() {
+    void forgetTheFuture() throws Throwable {
         clock.reset();
+        Rows.execute("delete from signing_keys where active_at > now() + interval '1 minute'");
+        turn();
     }
 
     @Test
     void publishesASuccessorThenSignsWithItAndStillVerifiesWhatCameBefore() throws Throwable {
-        turn();
         String before = sign();
         clock.advance(Duration.ofDays(30).minusHours(1));
 
@@ -62,22 +69,20 @@ class KeyRotationTest {
         assertInstanceOf(Verification.Valid.class, verifier.verify(after, "at+jwt"));
     }
 
-    /** Two replicas that start or rotate at once agree on one key. */
+    /** Replicas that rotate at once agree on one key for each algorithm. */
     @Test
-    void makesNoSecondKeyForTheSamePurpose() throws Throwable {
-        turn();
-        var before = kids();
+    void makesOneSuccessorHoweverManyRotateAtOnce() {
+        int before = kids().size();
+        clock.advance(Duration.ofDays(30).minusHours(1));
 
-        turn();
-        turn();
+        IntStream.range(0, 4).parallel().forEach(replica -> assertDoesNotThrow(this::turn));
 
-        assertEquals(before, kids());
+        assertTrue(kids().size() <= before + 2);
+        assertTrue(Rows.count("select count(*) from signing_keys where active_at > ?", Timestamp.from(clock.instant())) <= 2);
     }
 
     @Test
-    void storesNoPrivateKeyOpenly() throws Throwable {
-        turn();
-
+    void storesNoPrivateKeyOpenly() {
         assertTrue(Rows.count("select count(*) from signing_keys where sealed is not null") > 0);
         assertEquals(0, Rows.count("select count(*) from signing_keys where public_jwk like '%\"d\"%'"));
         assertEquals(0, Rows.count("select count(*) from signing_keys where get_byte(sealed, 0) <> 1"));
