@@ -17,7 +17,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * An upstream that answers with what it received: the request line, then each header in lower case, then the body. Under
- * {@code /hang} it never answers, under {@code /break} it breaks off.
+ * {@code /hang} it never answers, under {@code /break} it breaks off,
+ * under {@code /nothing} it has no content.
  */
 public final class EchoUpstream implements AutoCloseable {
 
@@ -53,6 +54,11 @@ public final class EchoUpstream implements AutoCloseable {
             hang();
         }
         if (path.endsWith("/break")) {
+            exchange.close();
+            return;
+        }
+        if (path.endsWith("/nothing")) {
+            exchange.sendResponseHeaders(204, -1);
             exchange.close();
             return;
         }

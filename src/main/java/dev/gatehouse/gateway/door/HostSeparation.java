@@ -6,10 +6,12 @@ import jakarta.enterprise.event.Observes;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.route.RoutesInForce;
 import dev.gatehouse.platform.FilterOrder;
 import dev.gatehouse.platform.HostNames;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.RequestIds;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,12 +24,15 @@ class HostSeparation {
 
     private final ForwardAuth doors;
     private final ReverseProxy proxy;
+    private final Gatekeeper gatekeeper;
     private final RoutesInForce routes;
     private final PublicUrl publicUrl;
 
-    HostSeparation(ForwardAuth doors, ReverseProxy proxy, RoutesInForce routes, PublicUrl publicUrl) {
+    HostSeparation(ForwardAuth doors, ReverseProxy proxy, Gatekeeper gatekeeper, RoutesInForce routes,
+            PublicUrl publicUrl) {
         this.doors = doors;
         this.proxy = proxy;
+        this.gatekeeper = gatekeeper;
         this.routes = routes;
         this.publicUrl = publicUrl;
     }
@@ -47,6 +52,7 @@ class HostSeparation {
         try {
             byHost(context, new HostName(WireReader.authority(context.request())), path);
         } catch (AmbiguousRequest ambiguous) {
+            gatekeeper.ambiguous(ambiguous, RequestIds.of(context));
             Refusals.write(context, new Refusal.Ambiguous());
         }
     }

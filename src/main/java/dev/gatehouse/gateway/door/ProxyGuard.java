@@ -11,6 +11,7 @@ import jakarta.enterprise.util.TypeLiteral;
 
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.route.Upstream;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.http.HttpClientResponse;
 
@@ -24,6 +25,11 @@ class ProxyGuard {
     private final Map<Upstream, TypedGuard<CompletionStage<HttpClientResponse>>> guards = new ConcurrentHashMap<>();
     private final GatewayConfig.Proxy limits;
 
+    /** What is guarded. Its type argument is read by reflection, which a native image has to be told. */
+    @RegisterForReflection
+    static final class Answer extends TypeLiteral<CompletionStage<HttpClientResponse>> {
+    }
+
     ProxyGuard(GatewayConfig config) {
         this.limits = config.proxy();
     }
@@ -33,8 +39,7 @@ class ProxyGuard {
     }
 
     private TypedGuard<CompletionStage<HttpClientResponse>> build(Upstream upstream) {
-        return TypedGuard.create(new TypeLiteral<CompletionStage<HttpClientResponse>>() {
-        }).withDescription(upstream.name())
+        return TypedGuard.create(new Answer()).withDescription(upstream.name())
                 .withBulkhead().limit(limits.concurrency()).queueSize(1).done()
                 .withCircuitBreaker().requestVolumeThreshold(limits.breakerWindow()).failureRatio(limits.breakerRatio())
                 .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS).skipOn(ClientGone.class).done()

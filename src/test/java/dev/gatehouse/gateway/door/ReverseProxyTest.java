@@ -105,6 +105,17 @@ class ReverseProxyTest extends DoorContract {
     }
 
     @Test
+    void passesOnAnswersWithoutABody() {
+        var nothing = request("GET", HOST, "/public/nothing");
+        var head = request("HEAD", HOST, "/public/x");
+
+        assertEquals(204, nothing.status());
+        assertFalse(nothing.header("Transfer-Encoding").isPresent());
+        assertEquals(200, head.status());
+        assertEquals("", nothing.body() + head.body());
+    }
+
+    @Test
     void says502WhenTheUpstreamBreaksOff() {
         assertEquals(502, request("GET", HOST, "/public/break").status());
     }
