@@ -1,7 +1,10 @@
 package dev.gatehouse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -9,6 +12,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
@@ -60,6 +65,28 @@ class EnrolmentBrowserTest {
             guest.withSecurityKey();
             guest.presses("Add a second passkey now").isAt("/account").reads("Ada Lovelace");
             assertThat(guest.page().locator("button[data-opens^=rename]")).hasCount(2);
+        }
+    }
+
+    @Test
+    void newcomerGoesOnToWhereTheyWereGoing() {
+        try (var guest = doorstep.stranger()) {
+            guest.withDevice();
+            guest.enrols(URI.create(doorstep.linkFor("Ada Lovelace", false) + "?return_to=/demo"));
+            guest.page().getByText("Go on").click();
+            guest.isAt("/demo");
+        }
+    }
+
+    /** attacks.md 63: a link to this page leads nowhere else afterwards. */
+    @ParameterizedTest
+    @ValueSource(strings = { "//evil.example/", "https://evil.example/", "/\\\\evil.example", "javascript:alert(1)" })
+    void neverGoesOnToAnotherSite(String elsewhere) {
+        try (var guest = doorstep.stranger()) {
+            guest.withDevice();
+            guest.enrols(URI.create(doorstep.linkFor("Ada Lovelace", false) + "?return_to="
+                    + URLEncoder.encode(elsewhere, UTF_8)));
+            assertThat(guest.page().getByText("Go on")).hasAttribute("href", "/");
         }
     }
 

@@ -10,11 +10,13 @@ import { insecure, noSupport } from "./words.js";
 
 const FRESH_FOR = 4 * 60_000; // a challenge lives 5 minutes; an open page fetches the next one before that
 
-/** Where the server sends the person next; only ever a page of this site. */
-function go(to) {
+/** Where the person goes next; only ever a page of this site. */
+function local(to) {
   const next = new URL(to, location.origin);
-  location.assign(next.origin === location.origin ? next : "/");
+  return next.origin === location.origin ? next.href : "/";
 }
+
+const go = (to) => location.assign(local(to));
 
 /** Passkeys offered in the form field while the page is open; stands aside while the button is used. */
 class Autofill {
@@ -104,6 +106,8 @@ function created(panel, { location: next }) {
   if (!done || !done.hidden) return go(next);
   for (const part of document.querySelectorAll("[data-creating]")) part.hidden = true;
   done.hidden = false;
+  const back = new URLSearchParams(location.search).get("return_to");
+  if (back) Object.assign(done.querySelector("a"), { href: local(back), textContent: "Go on" });
   done.querySelector("h1").focus();
 }
 
