@@ -15,11 +15,12 @@ public record AccessRequest(String method, HostName host, RequestPath path, Stri
         boolean navigation) {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Z][A-Z-]{0,31}");
+    private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
     public AccessRequest {
         Objects.requireNonNull(credentials);
-        if (!TOKEN.matcher(method).matches() || NEVER.contains(method)) {
+        if (!USUAL.contains(method) && (!TOKEN.matcher(method).matches() || NEVER.contains(method))) {
             throw new AmbiguousRequest("method");
         }
         for (int i = 0; i < query.length(); i++) {
