@@ -1,5 +1,6 @@
 package dev.gatehouse.launch;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -20,9 +21,8 @@ final class Preparation {
 
     /** @throws Refusal with everything that is missing, a sentence on each line */
     void prepare() {
-        var databaseSet = ConfiguredDatabase.isSet(new Settings());
-        if (!Settings.isDevMode() && !Settings.profileIsChosen() && !databaseSet
-                && EmbeddedServer.isPresent()) {
+        var server = ConfiguredDatabase.isSet(new Settings()) ? Optional.<DatabaseServer> empty() : DatabaseServer.find();
+        if (!Settings.isDevMode() && !Settings.profileIsChosen() && server.isPresent()) {
             Settings.put("quarkus.profile", "tryout");
         }
         var settings = new Settings();
@@ -31,9 +31,7 @@ final class Preparation {
             if (!settings.has(KEY) && !settings.has(KEY_FILE)) {
                 Settings.put(KEY_FILE, Workplace.here().encryptionKey().toString());
             }
-            if (!databaseSet && EmbeddedServer.isPresent()) {
-                new TryoutDatabase(Workplace.here()).runFor(line, applicationEnded);
-            }
+            server.ifPresent(found -> new TryoutDatabase(Workplace.here(), found).runFor(line, applicationEnded));
         } else {
             var missing = ProductionNeeds.missing(settings);
             if (!missing.isEmpty()) {

@@ -21,9 +21,11 @@ final class TryoutDatabase {
     private static FileLock held;
 
     private final Workplace workplace;
+    private final DatabaseServer server;
 
-    TryoutDatabase(Workplace workplace) {
+    TryoutDatabase(Workplace workplace, DatabaseServer server) {
         this.workplace = workplace;
+        this.server = server;
     }
 
     /** Runs the server and points the application to it. */
@@ -44,7 +46,7 @@ final class TryoutDatabase {
             }
             var found = Postmaster.find(workplace.database());
             if (found.isEmpty()) {
-                EmbeddedServer.start(workplace.database(), workplace.databasePrograms());
+                server.start(workplace.database(), workplace.databasePrograms());
             }
             var postmaster = found.or(this::running).orElseThrow(() -> new IOException("no postmaster.pid"));
             Settings.put(PORT, Integer.toString(postmaster.port()));
