@@ -95,18 +95,18 @@ function enrol(form) {
         name: panel.field("name"),
       });
       const made = await create(sheet.start(options));
-      created(panel, await post("/passkeys/registration", made));
+      created(await post("/passkeys/registration", made));
     });
   });
 }
 
-/** After the first passkey the page offers a second one; after any other, it shows where they are kept. */
-function created(panel, { location: next }) {
+/** After the first passkey the page offers a second one; after any other, it goes on. */
+function created({ location: next }) {
   const done = document.querySelector("[data-created]");
-  if (!done || !done.hidden) return go(next);
+  const back = new URLSearchParams(location.search).get("return_to");
+  if (!done || !done.hidden) return go(back ?? next);
   for (const part of document.querySelectorAll("[data-creating]")) part.hidden = true;
   done.hidden = false;
-  const back = new URLSearchParams(location.search).get("return_to");
   if (back) Object.assign(done.querySelector("a"), { href: local(back), textContent: "Go on" });
   done.querySelector("h1").focus();
 }
