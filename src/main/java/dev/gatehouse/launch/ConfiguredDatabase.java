@@ -3,30 +3,43 @@ package dev.gatehouse.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Passes the one database setting on to both drivers: the reactive one, and JDBC for the migrations. */
 final class ConfiguredDatabase {
+
+    static final String URL = "gatehouse.database.url";
 
     private ConfiguredDatabase() {
     }
 
     /** Whether a database is set, by our setting or by those of the framework. */
     static boolean isSet(Settings settings) {
-        return settings.has("gatehouse.database.url") || settings.has("quarkus.datasource.reactive.url");
+        return settings.has(URL) || settings.has("quarkus.datasource.reactive.url");
     }
 
     static void publish(Settings settings) {
-        settings.find("gatehouse.database.url").ifPresent(url -> {
+        properties(settings).forEach(Settings::put);
+    }
+
+    /** @throws Refusal when the settings contradict each other or name what cannot be read */
+    static Map<String, String> properties(Settings settings) {
+        var properties = new TreeMap<String, String>();
+        var trust = DatabaseTrust.of(settings);
+        settings.find(URL).ifPresent(url -> {
             if (!url.startsWith("postgresql://")) {
                 throw new Refusal("gatehouse.database.url must begin with postgresql://, for example"
                         + " postgresql://db.example.com:5432/gatehouse.");
             }
-            Settings.put("quarkus.datasource.reactive.url", url);
-            Settings.put("quarkus.datasource.jdbc.url", "jdbc:" + url);
+            properties.put("quarkus.datasource.reactive.url", url);
+            properties.put("quarkus.datasource.jdbc.url", "jdbc:" + trust.map(found -> found.added(url)).orElse(url));
         });
-        settings.find("gatehouse.database.username").ifPresent(name -> Settings.put("quarkus.datasource.username", name));
+        trust.ifPresent(found -> properties.putAll(found.properties()));
+        settings.find("gatehouse.database.username").ifPresent(name -> properties.put("quarkus.datasource.username", name));
         settings.find("gatehouse.database.password").or(() -> settings.find("gatehouse.database.password-file")
-                .map(ConfiguredDatabase::content)).ifPresent(word -> Settings.put("quarkus.datasource.password", word));
+                .map(ConfiguredDatabase::content)).ifPresent(word -> properties.put("quarkus.datasource.password", word));
+        return properties;
     }
 
     private static String content(String file) {

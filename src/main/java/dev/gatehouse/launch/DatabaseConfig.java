@@ -25,4 +25,7 @@ public interface DatabaseConfig {
 
     /** A file with its password instead. */
     Optional<String> passwordFile();
+
+    /** The PEM file of the authority that signed PostgreSQL's certificate; {@code ?sslmode=verify-full} needs it. */
+    Optional<String> caFile();
 }

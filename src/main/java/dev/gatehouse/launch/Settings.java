@@ -12,7 +12,15 @@ import io.smallrye.config.SmallRyeConfig;
  */
 final class Settings {
 
-    private final SmallRyeConfig config = ConfigUtils.configBuilder().build();
+    private final SmallRyeConfig config;
+
+    Settings() {
+        this(ConfigUtils.configBuilder().build());
+    }
+
+    Settings(SmallRyeConfig config) {
+        this.config = config;
+    }
 
     Optional<String> find(String name) {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,19 @@ class ManifestsTest {
             pod.getVolumes().stream().filter(volume -> volume.getConfigMap() != null)
                     .forEach(volume -> assertTrue(maps.contains(volume.getConfigMap().getName())));
         });
+    }
+
+    @Test
+    void productionVerifiesItsDatabaseAgainstAFileThatEveryPodHas() {
+        var settings = read(PRODUCTION).stream().filter(ConfigMap.class::isInstance).map(ConfigMap.class::cast)
+                .filter(map -> name(map).equals("gatehouse-settings")).findFirst().orElseThrow().getData();
+        var database = URI.create(settings.get("GATEHOUSE_DATABASE_URL"));
+        var authority = Path.of(settings.get("GATEHOUSE_DATABASE_CA_FILE"));
+
+        assertEquals("postgresql", database.getScheme());
+        assertEquals("sslmode=verify-full", database.getQuery());
+        eachPod(PRODUCTION, pod -> pod.getContainers().forEach(container -> assertTrue(container.getVolumeMounts().stream()
+                .anyMatch(mount -> authority.getParent().equals(Path.of(mount.getMountPath()))))));
     }
 
     private static void eachPod(String folder, Consumer<PodSpec> check) {

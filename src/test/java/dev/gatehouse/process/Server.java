@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -12,16 +13,25 @@ final class Server implements AutoCloseable {
 
     private final Path folder;
     private final int port = Program.freePort();
+    private final Map<String, String> more;
     private EmbeddedPostgres running;
 
     Server(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** With more of PostgreSQL's own settings. */
+    Server(Path folder, Map<String, String> more) throws IOException {
         this.folder = folder;
+        this.more = Map.copyOf(more);
         start();
     }
 
     void start() throws IOException {
-        running = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port)
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+        var builder = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port)
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+        more.forEach(builder::setServerConfig);
+        running = builder.start();
     }
 
     void stop() throws IOException {
@@ -33,11 +43,15 @@ final class Server implements AutoCloseable {
         running.close();
     }
 
+    String address() {
+        return "postgresql://localhost:" + port + "/postgres";
+    }
+
     /** A program on this server, with the means of the try-out otherwise. */
     Program.Start program(Path workingDirectory) {
         return Program.in(workingDirectory)
                 .with("QUARKUS_PROFILE", "tryout")
-                .with("GATEHOUSE_DATABASE_URL", "postgresql://localhost:" + port + "/postgres")
+                .with("GATEHOUSE_DATABASE_URL", address())
                 .with("GATEHOUSE_DATABASE_USERNAME", "postgres")
                 .with("GATEHOUSE_KEYS_ENCRYPTION_KEY", Base64.getEncoder()
                         .encodeToString("a key of 32 bytes for processes!".getBytes(StandardCharsets.US_ASCII)));
