@@ -21,12 +21,15 @@ final class RequireEntry {
         if (anonymous && require.isPresent()) {
             throw require.error("An anonymous route cannot require anything", "Remove 'require', or 'anonymous'.");
         }
+        if (require.isPresent() && require.entries().isEmpty()) {
+            throw require.error("'require' requires nothing", "Name what it requires, or remove the key.");
+        }
         return new RoutePolicy(node.optionalString("audience").orElse(issuer), scopes(require), anonymous, acr(require),
                 require.duration("max-age"));
     }
 
     private static Set<String> scopes(PolicyNode require) {
-        var scopes = require.strings("scopes");
+        var scopes = require.namedStrings("scopes");
         for (var scope : scopes) {
             if (!scope.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\')) {
                 throw require.get("scopes").error("'" + scope + "' is not a scope",

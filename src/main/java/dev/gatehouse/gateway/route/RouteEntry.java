@@ -89,7 +89,7 @@ final class RouteEntry {
     }
 
     private static Set<String> methods(PolicyNode node) {
-        var methods = node.strings("methods");
+        var methods = node.namedStrings("methods");
         for (var method : methods) {
             if (!METHOD.matcher(method).matches() || NEVER.contains(method)) {
                 throw node.get("methods").error("No request can match the method '" + method + "'",

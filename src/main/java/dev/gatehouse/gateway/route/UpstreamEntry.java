@@ -37,7 +37,10 @@ final class UpstreamEntry {
         if (!cors.isPresent()) {
             return Optional.empty();
         }
-        var origins = cors.only("origins").strings("origins");
+        var origins = cors.only("origins").namedStrings("origins");
+        if (origins.isEmpty()) {
+            throw cors.error("'cors' names no origins", "Add 'origins: […]', or remove the key.");
+        }
         for (var origin : origins) {
             if (!isOrigin(origin)) {
                 throw cors.get("origins").error("'" + origin + "' is not a web origin",

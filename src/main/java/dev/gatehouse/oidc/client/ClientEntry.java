@@ -99,7 +99,7 @@ final class ClientEntry {
     }
 
     private static List<String> audience(PolicyNode entry) {
-        var audience = entry.strings("audience");
+        var audience = entry.namedStrings("audience");
         for (String resource : audience) {
             if (!RedirectUris.isResource(resource)) {
                 throw entry.get("audience").error("'" + resource + "' is not the address of a resource",

@@ -1,9 +1,8 @@
 package dev.gatehouse.platform.policy;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +37,6 @@ public final class PolicyNode {
         return new PolicyNode(name, null, line);
     }
 
-    public int line() {
-        return line;
-    }
-
     public boolean isPresent() {
         return node != null && !Tag.NULL.equals(node.getTag());
     }
@@ -59,11 +54,10 @@ public final class PolicyNode {
     }
 
     public PolicyNode get(String key) {
-        var found = entries().get(key);
-        return found == null ? absent(key, line) : found;
+        return find(key).orElseGet(() -> absent(key, line));
     }
 
-    /** The keys of a mapping in the order of the file. */
+    /** The keys of a mapping in the order of the file; a key without a value would say nothing, so it is refused. */
     public Map<String, PolicyNode> entries() {
         if (!isPresent()) {
             return Map.of();
@@ -76,8 +70,11 @@ public final class PolicyNode {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw error("'" + name + "' has a key that is not a word", "Use plain words as keys.");
             }
-            entries.put(key.getValue(), new PolicyNode(key.getValue(), tuple.getValueNode(),
-                    key.getStartMark().getLine() + 1));
+            var value = new PolicyNode(key.getValue(), tuple.getValueNode(), key.getStartMark().getLine() + 1);
+            if (!value.isPresent()) {
+                throw value.error("'" + value.name + "' has no value", "Give it one, or remove the key.");
+            }
+            entries.put(value.name, value);
         }
         return entries;
     }
@@ -100,49 +97,50 @@ public final class PolicyNode {
         return scalar.getValue();
     }
 
+    private Optional<PolicyNode> find(String key) {
+        return Optional.ofNullable(entries().get(key));
+    }
+
     public String string(String key) {
-        var value = get(key);
-        if (!value.isPresent()) {
-            throw error("'" + key + "' is missing in " + name, "Add '" + key + ": …'.");
-        }
-        return value.text();
+        return find(key).orElseThrow(() -> error("'" + key + "' is missing in " + name, "Add '" + key + ": …'.")).text();
     }
 
     public Optional<String> optionalString(String key) {
-        var value = get(key);
-        return value.isPresent() ? Optional.of(value.text()) : Optional.empty();
+        return find(key).map(PolicyNode::text);
     }
 
     /** The texts of a list in the order of the file, none of them twice. */
     public List<String> strings(String key) {
-        var seen = new HashSet<String>();
-        var texts = new ArrayList<String>();
+        var texts = new LinkedHashSet<String>();
         for (var item : get(key).items()) {
             var text = item.text();
-            if (!seen.add(text)) {
+            if (!texts.add(text)) {
                 throw item.error("'" + text + "' stands twice in '" + key + "'", "Remove one of them.");
             }
-            texts.add(text);
         }
         return List.copyOf(texts);
     }
 
-    public boolean bool(String key, boolean otherwise) {
-        var value = get(key);
-        if (!value.isPresent()) {
-            return otherwise;
+    /** The same for a list whose absence opens something: when it is there, it names at least one. */
+    public List<String> namedStrings(String key) {
+        var texts = strings(key);
+        if (texts.isEmpty() && get(key).isPresent()) {
+            throw get(key).error("'" + key + "' is an empty list", "Name at least one, or remove the key.");
         }
-        return switch (value.text()) {
+        return texts;
+    }
+
+    public boolean bool(String key, boolean otherwise) {
+        return find(key).map(value -> switch (value.text()) {
             case "true" -> true;
             case "false" -> false;
             default -> throw value.error("'" + key + "' must be true or false", "Write true or false.");
-        };
+        }).orElse(otherwise);
     }
 
     /** A length of time as {@code 250ms}, {@code 30s}, {@code 5m}, {@code 12h} or {@code 30d}. */
     public Optional<Duration> duration(String key) {
-        var value = get(key);
-        return value.isPresent() ? Optional.of(PolicyDurations.parse(value)) : Optional.empty();
+        return find(key).map(PolicyDurations::parse);
     }
 
     public PolicyError error(String what, String fix) {

@@ -105,6 +105,36 @@ class RouteSectionTest {
         assertEquals(2, error.line());
     }
 
+    /** A rule that a template left empty must not become a rule that lets everybody in. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "paths: [/a], require:                              | 'require' has no value",
+            "paths: [/a], require: {}                           | 'require' requires nothing",
+            "paths: [/a], require: { scopes: }                  | 'scopes' has no value",
+            "paths: [/a], require: { scopes: [] }               | 'scopes' is an empty list",
+            "paths: [/a], require: { scopes: ['']}              | empty",
+            "paths: [/a], require: { scopes: [a], acr: }        | 'acr' has no value",
+            "paths: [/a], require: { scopes: [a], max-age: ~ }  | 'max-age' has no value",
+            "paths: [/a], methods:                              | 'methods' has no value",
+            "paths: [/a], methods: []                           | 'methods' is an empty list",
+            "paths: [/a], audience:                             | 'audience' has no value",
+            "paths: [/a], audience: null                        | 'audience' has no value",
+            "paths: [/a], audience: []                          | 'audience' must be a text",
+            "paths: [/a], anonymous:                            | 'anonymous' has no value",
+            "paths: []                                          | without paths",
+            "paths:                                             | 'paths' has no value",
+            "paths: [/a], upstream:                             | 'upstream' has no value",
+            "paths: [/a], upstream: 'http://u', cors:           | 'cors' has no value",
+            "paths: [/a], upstream: 'http://u', cors: {}        | 'cors' names no origins",
+            "paths: [/a], upstream: 'http://u', cors: { origins: [] } | 'origins' is an empty list"
+    })
+    void attackAKeyWithoutAValueOpensNothing(String keys, String complaint) {
+        var error = assertThrows(PolicyError.class, () -> read("\n- { id: a, hosts: [h.test], " + keys + " }"));
+
+        assertTrue(error.getMessage().contains(complaint), error.getMessage());
+        assertEquals(2, error.line());
+    }
+
     @Test
     void refusesTheSameIdTwice() {
         var error = assertThrows(PolicyError.class, () -> read("""

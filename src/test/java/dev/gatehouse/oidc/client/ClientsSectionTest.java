@@ -64,6 +64,14 @@ class ClientsSectionTest {
     }
 
     @Test
+    void takesEmptyListsThatGrantNothing() {
+        var client = read("{" + PUBLIC + ", secrets: [], origins: [], scopes: [], post-logout-redirect-uris: []}").get("shop");
+
+        assertTrue(client.isPublic());
+        assertTrue(client.origins().isEmpty());
+    }
+
+    @Test
     void takesEffectAsAWhole() {
         section.apply(read("{" + PUBLIC + "}"));
         section.apply(read("{" + PUBLIC.replace("shop", "store") + "}"));
@@ -126,7 +134,8 @@ class ClientsSectionTest {
             "id: shop, grants: [client_credentials]", "id: shop, grants: [authorization_code]", "id: shop",
             MACHINE + ", secrets: [{hash: \"" + HASH + "\"}], redirect-uris: [https://x.example/cb]",
             "id: shop, grants: [refresh_token]", PUBLIC + ", scopes: [offline_access]", PUBLIC + ", scopes: [\"a b\"]",
-            PUBLIC + ", audience: [api]" })
+            PUBLIC + ", audience: [api]", PUBLIC + ", audience: []", PUBLIC + ", audience: ", PUBLIC + ", scopes: ",
+            PUBLIC + ", secrets: ", PUBLIC + ", pkce: ", PUBLIC + ", trusted: " })
     void refusesContradictions(String client) {
         refuses("{" + client + "}");
     }

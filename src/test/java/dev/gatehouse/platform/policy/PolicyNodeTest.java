@@ -43,6 +43,17 @@ class PolicyNodeTest {
     }
 
     @Test
+    void attackAKeyWithoutAValueIsNotAnAbsentKey() {
+        var node = parse("a: 1\nb:\n");
+
+        var error = assertThrows(PolicyError.class, () -> node.get("a"));
+
+        assertEquals(2, error.line());
+        assertEquals("'b' has no value", error.what());
+        assertEquals("Give it one, or remove the key.", error.fix());
+    }
+
+    @Test
     void namesTheLineOfAnUnknownKey() {
         var node = parse("a: 1\nb: 2\n\nc: 3\n");
 
