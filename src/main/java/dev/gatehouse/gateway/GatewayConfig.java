@@ -1,21 +1,13 @@
 package dev.gatehouse.gateway;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Whom the gateway trusts, and how much it remembers. */
+/** How much the gateway remembers, and how long it waits. */
 @ConfigMapping(prefix = "gatehouse.gateway")
 public interface GatewayConfig {
-
-    /**
-     * Addresses or networks (CIDR) of the proxies whose forwarded headers count. Nobody by default; loopback in dev, try-out
-     * and tests.
-     */
-    Optional<List<String>> trustedPeers();
 
     /** How many verified tokens are remembered, each until it expires. */
     @WithDefault("50000")

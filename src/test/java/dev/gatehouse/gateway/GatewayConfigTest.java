@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,6 @@ class GatewayConfigTest {
     @Test
     void readsEveryProperty() {
         var config = Settings.of(GatewayConfig.class, Map.ofEntries(
-                Map.entry("gatehouse.gateway.trusted-peers", "10.0.0.0/8,::1"),
                 Map.entry("gatehouse.gateway.remembered-tokens", "1"),
                 Map.entry("gatehouse.gateway.remembered-assertions", "2"),
                 Map.entry("gatehouse.gateway.patience", "3s"),
@@ -29,7 +26,6 @@ class GatewayConfigTest {
                 Map.entry("gatehouse.gateway.proxy.breaker-ratio", "0.7"),
                 Map.entry("gatehouse.gateway.proxy.breaker-delay", "8s")));
 
-        assertEquals(Optional.of(List.of("10.0.0.0/8", "::1")), config.trustedPeers());
         assertEquals(1, config.rememberedTokens());
         assertEquals(2, config.rememberedAssertions());
         assertEquals(Duration.ofSeconds(3), config.patience());
@@ -42,10 +38,9 @@ class GatewayConfigTest {
     }
 
     @Test
-    void trustsNobodyByDefault() {
+    void hasNoEmptyEndpointByDefault() {
         var config = Settings.of(GatewayConfig.class, Map.of());
 
-        assertEquals(Optional.empty(), config.trustedPeers());
         assertFalse(config.emptyEndpoint());
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.network.TrustedPeers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 

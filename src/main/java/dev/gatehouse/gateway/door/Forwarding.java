@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.door;
 
-import dev.gatehouse.platform.ClientAddress;
+import dev.gatehouse.platform.network.ClientAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -11,7 +11,7 @@ record Forwarding(String host, String scheme, String addresses) {
 
     static Forwarding of(RoutingContext context, boolean trusted) {
         var headers = context.request().headers();
-        var peer = ClientAddress.of(context);
+        var peer = ClientAddress.peer(context);
         var before = String.join(", ", headers.getAll("X-Forwarded-For"));
         var claimed = headers.getAll("X-Forwarded-Proto");
         var secure = trusted && claimed.size() == 1 ? claimed.getFirst().equals("https") : context.request().isSSL();

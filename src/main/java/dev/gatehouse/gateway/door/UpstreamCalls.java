@@ -14,6 +14,7 @@ import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.route.Upstream;
 import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.network.TrustedPeers;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.platform.ClientAddress;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.limit.RateLimiter;
+import dev.gatehouse.platform.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,12 +29,15 @@ public class AuthorizeResource {
     private final CurrentSession session;
     private final AnswerWriter writer;
     private final RateLimiter limiter;
+    private final ClientAddress address;
 
-    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, AnswerWriter writer, RateLimiter limiter) {
+    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, AnswerWriter writer, RateLimiter limiter,
+            ClientAddress address) {
         this.endpoint = endpoint;
         this.session = session;
         this.writer = writer;
         this.limiter = limiter;
+        this.address = address;
     }
 
     @GET
@@ -51,7 +54,7 @@ public class AuthorizeResource {
     }
 
     private void bound(RoutingContext exchange) {
-        limiter.take(LIMIT, ClientAddress.of(exchange)).ifPresent(wait -> {
+        limiter.take(LIMIT, address.of(exchange)).ifPresent(wait -> {
             throw Problem.tooMany(wait);
         });
     }

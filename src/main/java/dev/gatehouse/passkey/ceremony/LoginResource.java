@@ -14,7 +14,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.passkey.RelyingParty;
-import dev.gatehouse.platform.ClientAddress;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -48,7 +47,7 @@ public class LoginResource {
     @Path("/options")
     public Uni<RestResponse<RequestOptions>> options(LoginAsked asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
-        limit.take(ClientAddress.of(context));
+        limit.take(context);
         var browser = cookie.findOrMake(headers);
         var returnTo = ReturnTo.parse(Answers.required(asked).returnTo()).orElse(Signed.ACCOUNT);
         return login.begin(browser, returnTo)

@@ -14,7 +14,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.passkey.RelyingParty;
-import dev.gatehouse.platform.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -44,7 +43,7 @@ public class RegistrationResource {
     @Path("/options")
     public Uni<RestResponse<CreationOptions>> options(RegistrationAsked asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
-        limit.take(ClientAddress.of(context));
+        limit.take(context);
         var browser = cookie.findOrMake(headers);
         return registration.begin(browser, Answers.required(asked))
                 .map(begun -> CreationOptions.of(relyingParty.id(), begun.name(), begun.handle(), begun.challenge(),

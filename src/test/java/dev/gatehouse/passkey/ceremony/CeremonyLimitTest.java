@@ -30,7 +30,7 @@ class CeremonyLimitTest {
 
     @Test
     void attack62GivesEachAddressSoManyChallengesAMinute() {
-        var limit = new CeremonyLimit(new RateLimiter(),
+        var limit = new CeremonyLimit(new RateLimiter(), null,
                 Settings.of(PasskeyConfig.class, Map.of("gatehouse.passkey.challenges-per-minute", "2")), audit);
         limit.take("192.0.2.1");
         limit.take("192.0.2.1");

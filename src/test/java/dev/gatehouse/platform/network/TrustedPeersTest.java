@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.door;
+package dev.gatehouse.platform.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.testing.Settings;
 
 class TrustedPeersTest {
@@ -29,14 +28,15 @@ class TrustedPeersTest {
     /** oauth2-proxy CVE-2026-76835: without a list of proxies everybody was one. */
     @Test
     void attack2WithoutAListNobodyIsTrusted() {
-        var config = Settings.of(GatewayConfig.class, Map.of());
+        var config = Settings.of(PeersConfig.class, Map.of());
 
         assertEquals(List.of(), TrustedPeers.networks(config));
-        assertFalse(new TrustedPeers(config).include(null));
+        assertFalse(new TrustedPeers(config).include("127.0.0.1"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "localhost", "proxy.example.com", "10.0.0.0/33", "10.0.0.0/0", "0.0.0.0/0", "", "10.0.0.0/x" })
+    @ValueSource(strings = { "localhost", "proxy.example.com", "cafe", "ad.be", "10.0.0.0/33", "10.0.0.0/0", "0.0.0.0/0", "",
+            "10.0.0.0/x" })
     void refusesNamesAndEverybody(String written) {
         assertThrows(IllegalArgumentException.class, () -> Network.parse(written));
     }

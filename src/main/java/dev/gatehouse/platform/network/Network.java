@@ -1,14 +1,11 @@
-package dev.gatehouse.gateway.door;
+package dev.gatehouse.platform.network;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
+
+import io.netty.util.NetUtil;
 
 /** An address or a network in CIDR notation (RFC 4632). */
 record Network(byte[] address, int prefix) {
-
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
 
     static Network parse(String written) {
         var slash = written.indexOf('/');
@@ -21,14 +18,10 @@ record Network(byte[] address, int prefix) {
         return new Network(address, prefix);
     }
 
-    /** The bytes of an address that is written out; a name is never looked up. */
+    /** The bytes of an address that is written out. A name is never looked up, however much it looks like an address. */
     static Optional<byte[]> literal(String text) {
-        try {
-            return LITERAL.matcher(text).matches() ? Optional.of(InetAddress.getByName(text).getAddress())
-                    : Optional.empty();
-        } catch (UnknownHostException malformed) {
-            return Optional.empty();
-        }
+        var zone = text.indexOf('%');
+        return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(zone < 0 ? text : text.substring(0, zone)));
     }
 
     boolean contains(byte[] other) {
