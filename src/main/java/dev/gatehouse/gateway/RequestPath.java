@@ -46,7 +46,9 @@ public final class RequestPath {
             if (start == end && slash >= 0) {
                 throw new AmbiguousRequest("empty segment");
             }
-            segments.add(segment(path.substring(start, end)));
+            if (start < end) {
+                segments.add(segment(path.substring(start, end)));
+            }
             if (slash < 0) {
                 return List.copyOf(segments);
             }
@@ -105,7 +107,7 @@ public final class RequestPath {
         return (byte) octet;
     }
 
-    /** Decoded segments; a trailing slash is an empty last one. */
+    /** Decoded segments. A trailing slash adds none: most upstreams take both spellings for the same, so a rule has to. */
     public List<String> segments() {
         return segments;
     }

@@ -6,8 +6,8 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.RequestPath;
 
 /**
- * A path of the policy: exact segments, {@code *} for one segment that is not empty, {@code **} at the end for any rest,
- * also none.
+ * A path of the policy: exact segments, {@code *} for one segment, {@code **} at the end for any rest, also none. With or
+ * without a trailing slash it is the same.
  */
 public record PathPattern(List<String> segments, boolean anyRest) {
 
@@ -27,7 +27,7 @@ public record PathPattern(List<String> segments, boolean anyRest) {
     static PathPattern parse(String written) {
         try {
             var segments = RequestPath.of(written).segments();
-            var anyRest = segments.getLast().equals(REST);
+            var anyRest = !segments.isEmpty() && segments.getLast().equals(REST);
             var fixed = anyRest ? segments.subList(0, segments.size() - 1) : segments;
             for (var segment : fixed) {
                 if (segment.contains(ONE) && !segment.equals(ONE)) {

@@ -53,7 +53,7 @@ final class RouteTree {
             if (child != null) {
                 found = child.find(segments, at + 1, method);
             }
-            if (found == null && star != null && !segment.isEmpty()) {
+            if (found == null && star != null) {
                 found = star.find(segments, at + 1, method);
             }
         }

@@ -87,6 +87,29 @@ class RouteTableTest {
         assertEquals(find("GET", "root.example.com", "/secret"), find("GET", "root.example.com", "/secret?/orders/new"));
     }
 
+    /** Most upstreams serve both spellings, so both have the same rule, and never the wider one beside it. */
+    @ParameterizedTest
+    @CsvSource({
+            "/admin,          admin",
+            "/admin/,         admin",
+            "/%61dmin/,       admin",
+            "/admin/users,    open",
+            "/users/7,        user",
+            "/users/7/,       user",
+            "/users/,         open",
+            "/deep/er/,       slashed",
+            "/deep/er,        slashed",
+            "/,               root"
+    })
+    void attackATrailingSlashReachesNoWiderRoute(String target, String expected) {
+        var routes = RouteTable.of(List.of(route("open", "x.test", "/**"), route("admin", "x.test", "/admin"),
+                route("user", "x.test", "/users/*"), route("slashed", "x.test", "/deep/er/"), route("root", "x.test", "/")));
+
+        var found = routes.find(AccessRequest.of("GET", "x.test", target, Credentials.none(), false));
+
+        assertEquals(expected, found.map(Route::id).orElse("none"));
+    }
+
     @Test
     void refusesTwoRoutesForTheSame() {
         var routes = List.of(route("a", "x.test", "/a/*", "GET"), route("b", "x.test", "/a/*", "POST", "GET"));
@@ -94,6 +117,13 @@ class RouteTableTest {
         var clash = assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes));
 
         assertEquals("b", clash.second().id());
+    }
+
+    @Test
+    void takesATrailingSlashForNoDifference() {
+        var routes = List.of(route("a", "x.test", "/a"), route("b", "x.test", "/a/"));
+
+        assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes));
     }
 
     @Test
