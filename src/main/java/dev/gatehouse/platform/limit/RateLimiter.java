@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.gatehouse.platform.Front;
 import io.github.bucket4j.Bucket;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Token buckets by purpose and key. Each replica counts for itself: the bound that holds for all of them together is the
@@ -17,6 +18,8 @@ import io.github.bucket4j.Bucket;
  */
 @Front
 @ApplicationScoped
+// Caffeine finds the class for "bounded, expires after access" by its name, and the extension does not register this one.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 public class RateLimiter {
 
     private static final int MOST_KEYS = 100_000;
