@@ -1,12 +1,30 @@
 package dev.gatehouse.audit;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 
 /** The record. */
 @ApplicationScoped
 class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
+
+    private static final String ADD_ONCE = """
+            insert into audit_entries (id, at, request_id, action, actor_kind, actor, subject, refused, detail)
+            select id, at, request_id, action, actor_kind, actor, subject, refused, detail
+            from json_to_recordset(cast(cast(:entries as text) as json)) as entry(id uuid, at timestamptz, request_id text, action text,
+                actor_kind text, actor text, subject text, refused boolean, detail text)
+            on conflict (id) do nothing""";
+
+    /** Writes entries that may have been written before, when nobody could tell whether they were. */
+    Uni<Void> addOnce(List<AuditEntry> entries) {
+        var rows = new JsonArray(entries.stream().map(AuditEntry::row).toList());
+        return getSession().chain(session -> session.createNativeQuery(ADD_ONCE)
+                .setParameter("entries", rows.encode())
+                .executeUpdate()).replaceWithVoid();
+    }
 }

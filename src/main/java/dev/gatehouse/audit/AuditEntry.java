@@ -37,11 +37,22 @@ class AuditEntry {
         this.requestId = requestId;
         this.action = event.action();
         this.actorKind = event.actor().kind();
-        this.actor = event.actor().name();
-        this.subject = event.subject();
+        this.actor = storable(event.actor().name());
+        this.subject = storable(event.subject());
         this.refused = event.refused();
         var facts = new JsonObject();
         event.detail().forEach(facts::put);
         this.detail = facts.encode();
+    }
+
+    JsonObject row() {
+        return new JsonObject().put("id", id.toString()).put("at", at.toString()).put("request_id", requestId)
+                .put("action", action).put("actor_kind", actorKind).put("actor", actor).put("subject", subject)
+                .put("refused", refused).put("detail", detail);
+    }
+
+    /** A NUL is the one character that PostgreSQL cannot keep; whoever sends one is written down all the same. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

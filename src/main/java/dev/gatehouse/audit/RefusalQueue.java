@@ -1,6 +1,7 @@
 package dev.gatehouse.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,13 +9,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.database.DatabaseAway;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Refusals on their way into the record: bounded, so that a flood of them costs memory nobody else needs. */
@@ -24,17 +31,20 @@ class RefusalQueue {
     private static final Logger LOG = Logger.getLogger(RefusalQueue.class);
     private static final int CAPACITY = 10_000;
     private static final int BATCH = 500;
+    private static final Duration LAST_WRITE = Duration.ofSeconds(3);
 
     private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong lost = new AtomicLong();
     private final AuditEntries entries;
     private final Ids ids;
     private final Clock clock;
+    private final Counter unwritable;
 
     RefusalQueue(AuditEntries entries, Ids ids, Clock clock, MeterRegistry meters) {
         this.entries = entries;
         this.ids = ids;
         this.clock = clock;
+        this.unwritable = meters.counter("gatehouse.audit.refusals.unwritable");
         meters.gauge("gatehouse.audit.refusals.waiting", waiting, BlockingQueue::size);
     }
 
@@ -46,27 +56,57 @@ class RefusalQueue {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> flush() {
+        return flush(BATCH);
+    }
+
+    /** What still waits when the program ends is written before its connections go. The thread that ends it may wait. */
+    void flushAtTheEnd(@Observes ShutdownEvent end) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> flush(CAPACITY).ifNoItem().after(LAST_WRITE).fail());
+        } catch (Throwable failure) {
+            LOG.warnf("audit: refusals may be missing from the record (%s)", failure);
+        }
+        if (!waiting.isEmpty()) {
+            LOG.warnf("audit: %d refusals are missing from the record", waiting.size());
+        }
+    }
+
+    private Uni<Void> flush(int most) {
         if (waiting.isEmpty() && lost.get() == 0) {
             return Uni.createFrom().voidItem();
         }
-        List<AuditEntry> batch = new ArrayList<>(BATCH);
-        waiting.drainTo(batch, BATCH);
+        List<AuditEntry> batch = new ArrayList<>();
+        waiting.drainTo(batch, most);
         long missing = lost.getAndSet(0);
         if (missing > 0) {
             batch.add(new AuditEntry(ids.next(), clock.instant(), "-",
                     AuditEvent.of("audit.refusals.lost", Actor.system()).with("count", missing)));
         }
-        return write(batch).onFailure().recoverWithItem(failure -> putBack(batch, failure));
+        return write(batch).onFailure().recoverWithUni(
+                failure -> DatabaseAway.is(failure) ? putBack(batch, failure) : writeEach(batch));
     }
 
-    @WithTransaction
-    Uni<Void> write(List<AuditEntry> batch) {
-        return entries.persist(batch);
+    private Uni<Void> write(List<AuditEntry> batch) {
+        return Panache.withTransaction(() -> entries.addOnce(batch));
     }
 
-    private Void putBack(List<AuditEntry> batch, Throwable failure) {
+    /** One entry that the database refuses must not keep the others out of the record. */
+    private Uni<Void> writeEach(List<AuditEntry> batch) {
+        return Multi.createFrom().iterable(batch)
+                .onItem().transformToUniAndConcatenate(entry -> write(List.of(entry)).onFailure().recoverWithUni(
+                        failure -> DatabaseAway.is(failure) ? putBack(List.of(entry), failure) : giveUp(entry, failure)))
+                .collect().last().replaceWithVoid();
+    }
+
+    private Uni<Void> giveUp(AuditEntry entry, Throwable failure) {
+        unwritable.increment();
+        LOG.errorf(failure, "audit: the record does not take %s", entry.row());
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> putBack(List<AuditEntry> batch, Throwable failure) {
         LOG.warnf("audit: %d refusals wait for the database (%s)", batch.size(), failure.getMessage());
         batch.forEach(this::offer);
-        return null;
+        return Uni.createFrom().voidItem();
     }
 }
