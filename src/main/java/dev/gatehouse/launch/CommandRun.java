@@ -23,8 +23,7 @@ class CommandRun implements QuarkusApplication {
             System.out.println(Waiting.until(() -> command.run(once.arguments())));
             return 0;
         } catch (RuntimeException failure) {
-            Failure.report(failure);
-            return 1;
+            return Failure.report(failure);
         }
     }
 }

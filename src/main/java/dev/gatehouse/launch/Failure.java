@@ -1,9 +1,15 @@
 package dev.gatehouse.launch;
 
 import java.net.BindException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.policy.PolicyError;
 import dev.gatehouse.platform.startup.SevereFinding;
+import io.smallrye.config.ConfigValidationException;
 
 /**
  * Says on the console why the application did not start or a command was not done: one sentence for what an operator can mend,
@@ -12,21 +18,49 @@ import dev.gatehouse.platform.startup.SevereFinding;
  */
 final class Failure {
 
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+
     private Failure() {
     }
 
-    static void report(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SevereFinding || cause instanceof Refusal || cause instanceof Problem) {
-                System.err.println(cause.getMessage());
-                return;
-            }
-            if (cause instanceof BindException) {
-                System.err.println("A port is taken (" + cause.getMessage()
-                        + "); stop the other program, or set quarkus.http.port and quarkus.management.port.");
-                return;
-            }
-        }
-        failure.printStackTrace();
+    /** Says why, and returns the exit code that goes with it. */
+    static int report(Throwable failure) {
+        sentence(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
+        return causes(failure).anyMatch(Refusal.class::isInstance) ? REFUSED : FAILED;
+    }
+
+    /** What an operator can mend, or nothing when the failure is a bug. */
+    static Optional<String> sentence(Throwable failure) {
+        return causes(failure).map(Failure::mendable).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> mendable(Throwable cause) {
+        return switch (cause) {
+            case SevereFinding finding -> Optional.of(finding.getMessage());
+            case Refusal refusal -> Optional.of(refusal.getMessage());
+            case Problem problem -> Optional.of(problem.getMessage());
+            case PolicyError error -> Optional.of(error.getMessage());
+            case ConfigValidationException settings -> Optional.of(unfit(settings));
+            case BindException taken -> Optional.of("A port is taken (" + taken.getMessage()
+                    + "); stop the other program, or set quarkus.http.port and quarkus.management.port.");
+            // A setting whose value its slice cannot take begins with its name.
+            case IllegalArgumentException value when value.getMessage() != null
+                    && value.getMessage().startsWith("gatehouse.") ->
+                Optional.of(value.getMessage());
+            default -> Optional.empty();
+        };
+    }
+
+    /** A line for each setting, without the names of exceptions and the numbers of messages. */
+    private static String unfit(ConfigValidationException settings) {
+        return IntStream.range(0, settings.getProblemCount()).mapToObj(number -> settings.getProblem(number).getMessage())
+                .map(line -> line.replaceFirst("^(?:[a-zA-Z.]+Exception: )?(?:SRCFG\\d+: )?", "")
+                        .replace("does not map to any root", "is no setting of this version"))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -14,8 +14,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Main {
 
-    private static final int REFUSED = 2;
-
     Main() {
     }
 
@@ -30,9 +28,9 @@ public final class Main {
             new Preparation(line, ended).prepare();
             run(line instanceof CommandLine.Once ? CommandRun.class : Serving.class, words, ended);
         } catch (Refusal refusal) {
-            System.err.println(refusal.getMessage());
+            var code = Failure.report(refusal);
             ended.countDown();
-            System.exit(REFUSED);
+            System.exit(code);
         } finally {
             ended.countDown();
         }
@@ -44,11 +42,9 @@ public final class Main {
             Quarkus.run(application, words); // returns at each reload; dev mode reports failures in its own way
         } else {
             Quarkus.run(application, (code, failure) -> {
-                if (failure != null) {
-                    Failure.report(failure);
-                }
+                var exitCode = failure == null ? code : Failure.report(failure);
                 ended.countDown();
-                System.exit(failure != null && code == 0 ? 1 : code);
+                System.exit(exitCode);
             }, words);
         }
     }

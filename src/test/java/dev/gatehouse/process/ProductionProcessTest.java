@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -60,6 +61,37 @@ class ProductionProcessTest {
                 }
                 assertFalse(program.output().contains("/enroll/"), "production prints no link");
             }
+        }
+    }
+
+    @Test
+    void aPolicyThatCannotTakeEffectRefusesTheStartInOneSentence() throws Exception {
+        Files.writeString(folder.resolve("policy.yaml"), "clients:\n  - id: app\n    nope: 1\n");
+        try (var server = new Server(database); var program = server.program(folder).with("QUARKUS_PROFILE", "prod").start()) {
+            assertEquals(1, program.exitCode(), program.output());
+            assertTrue(program.output().contains("policy.yaml:3: Unknown key 'nope'"), program.output());
+            assertFalse(program.output().contains("\tat "), program.output());
+        }
+    }
+
+    @Test
+    void anIssuerThatIsNotSecureRefusesTheStartInOneSentence() throws Exception {
+        try (var server = new Server(database);
+                var program = server.program(folder).with("QUARKUS_PROFILE", "prod")
+                        .with("GATEHOUSE_POLICY", Visitor.policy(folder)).with("GATEHOUSE_ISSUER", "http://login.example.com")
+                        .start()) {
+            assertEquals(1, program.exitCode(), program.output());
+            assertTrue(program.output().contains("gatehouse.issuer 'http://login.example.com' must be https"),
+                    program.output());
+            assertFalse(program.output().contains("\tat "), program.output());
+        }
+    }
+
+    @Test
+    void anInvitationWithoutANameIsRefused() throws Exception {
+        try (var server = new Server(database); var program = server.program(folder).start("invite")) {
+            assertEquals(2, program.exitCode(), program.output());
+            assertTrue(program.output().endsWith("Say whom to invite: gatehouse invite --name NAME.\n"), program.output());
         }
     }
 
