@@ -63,7 +63,7 @@ class HostSeparation {
         }
         if (HostNames.isIssuer(context.request(), publicUrl)) {
             context.next();
-        } else if (routes.table().isProxied(host)) {
+        } else if (!host.value().equals(publicUrl.hostname()) && routes.table().isProxied(host)) {
             proxy.serve(context);
         } else {
             Refusals.problem(context, 421, "unknown-host", "Wrong door",

@@ -42,7 +42,7 @@ class RouteSection implements PolicySection<RouteTable> {
             return route;
         }).toList();
         try {
-            return RouteTable.of(routes);
+            return RouteTable.of(routes, issuerHost);
         } catch (RouteTable.Clash clash) {
             throw nodes.get(clash.second().id()).error(clash.getMessage(),
                     "Remove one of them, or tell them apart by host, path or method.");

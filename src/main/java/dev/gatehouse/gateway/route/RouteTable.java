@@ -16,6 +16,7 @@ public final class RouteTable {
     private final Map<String, RouteTree> hosts = new HashMap<>();
     private final Set<String> audiences = new HashSet<>();
     private final Set<String> proxied = new HashSet<>();
+    private final String issuerHost;
 
     /** Two routes that claim the same host, path and method. */
     static final class Clash extends RuntimeException {
@@ -32,12 +33,22 @@ public final class RouteTable {
         }
     }
 
-    public static RouteTable empty() {
-        return new RouteTable();
+    private RouteTable(String issuerHost) {
+        this.issuerHost = issuerHost;
     }
 
-    static RouteTable of(Collection<Route> routes) {
-        var table = new RouteTable();
+    public static RouteTable empty() {
+        return new RouteTable("");
+    }
+
+    /**
+     * The index of these routes.
+     *
+     * @param issuerHost
+     *        in no wildcard, whatever its port: sessions count there, so nobody else may be reached under that name
+     */
+    static RouteTable of(Collection<Route> routes, String issuerHost) {
+        var table = new RouteTable(issuerHost);
         routes.forEach(table::add);
         return table;
     }
@@ -60,7 +71,11 @@ public final class RouteTable {
     /** The most specific route for a request: an exact host before a wildcard, then by path. */
     public Optional<Route> find(AccessRequest request) {
         var exact = findIn(request.host().value(), request);
-        return Optional.ofNullable(exact == null ? findIn(request.host().wildcard(), request) : exact);
+        return Optional.ofNullable(exact == null ? findIn(wildcardOf(request.host()), request) : exact);
+    }
+
+    private String wildcardOf(HostName host) {
+        return host.value().equals(issuerHost) ? "" : host.wildcard();
     }
 
     private Route findIn(String host, AccessRequest request) {
@@ -70,7 +85,7 @@ public final class RouteTable {
 
     /** Whether the built-in proxy serves any route of this host. */
     public boolean isProxied(HostName host) {
-        return proxied.contains(host.value()) || proxied.contains(host.wildcard());
+        return proxied.contains(host.value()) || proxied.contains(wildcardOf(host));
     }
 
     /** Whether some route takes tokens for this audience. */

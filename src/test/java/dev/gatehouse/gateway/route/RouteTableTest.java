@@ -1,9 +1,11 @@
 package dev.gatehouse.gateway.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +14,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.HostName;
 
 class RouteTableTest {
 
     private static final RoutePolicy POLICY = new RoutePolicy("https://api.example.com", Set.of(), false, Optional.empty(),
             Optional.empty());
+
+    private static final String ISSUER_HOST = "id.example.com";
 
     private final RouteTable table = RouteTable.of(List.of(
             route("orders-read", "api.example.com", "/orders/**", "GET"),
@@ -31,7 +37,7 @@ class RouteTableTest {
             route("files-rest", "api.example.com", "/files/a/**"),
             route("public", "www.example.com", "/**"),
             route("tenants", "*.example.com", "/**"),
-            route("root", "root.example.com", "/")));
+            route("root", "root.example.com", "/")), ISSUER_HOST);
 
     private static Route route(String id, String host, String path, String... methods) {
         return new Route(id, List.of(host), List.of(PathPattern.parse(path)), Set.of(methods), POLICY, Assertion.SESSION,
@@ -103,18 +109,34 @@ class RouteTableTest {
     })
     void attackATrailingSlashReachesNoWiderRoute(String target, String expected) {
         var routes = RouteTable.of(List.of(route("open", "x.test", "/**"), route("admin", "x.test", "/admin"),
-                route("user", "x.test", "/users/*"), route("slashed", "x.test", "/deep/er/"), route("root", "x.test", "/")));
+                route("user", "x.test", "/users/*"), route("slashed", "x.test", "/deep/er/"), route("root", "x.test", "/")),
+                ISSUER_HOST);
 
         var found = routes.find(AccessRequest.of("GET", "x.test", target, Credentials.none(), false));
 
         assertEquals(expected, found.map(Route::id).orElse("none"));
     }
 
+    /** On the issuer's name the session cookie counts: no upstream may sit behind another spelling or port of it. */
+    @ParameterizedTest
+    @ValueSource(strings = { "id.example.com", "id.example.com.", "id.example.com:8443", "ID.Example.com.:443" })
+    void attackTheIssuersHostIsInNoWildcard(String spelling) {
+        var upstream = new Upstream("upstream", 80, false, Duration.ofSeconds(1));
+        var wide = new Route("wide", List.of("*.example.com"), List.of(PathPattern.parse("/**")), Set.of(), POLICY,
+                Assertion.SESSION, Optional.empty(), Optional.of(upstream));
+        var routes = RouteTable.of(List.of(wide, route("named", ISSUER_HOST, "/named")), ISSUER_HOST);
+
+        assertFalse(routes.isProxied(new HostName(spelling)));
+        assertEquals(Optional.empty(), routes.find(AccessRequest.of("GET", spelling, "/x", Credentials.none(), false)));
+        assertTrue(routes.find(AccessRequest.of("GET", spelling, "/named", Credentials.none(), false)).isPresent());
+        assertTrue(routes.isProxied(new HostName("api.example.com")));
+    }
+
     @Test
     void refusesTwoRoutesForTheSame() {
         var routes = List.of(route("a", "x.test", "/a/*", "GET"), route("b", "x.test", "/a/*", "POST", "GET"));
 
-        var clash = assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes));
+        var clash = assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes, ISSUER_HOST));
 
         assertEquals("b", clash.second().id());
     }
@@ -123,7 +145,7 @@ class RouteTableTest {
     void takesATrailingSlashForNoDifference() {
         var routes = List.of(route("a", "x.test", "/a"), route("b", "x.test", "/a/"));
 
-        assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes));
+        assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes, ISSUER_HOST));
     }
 
     @Test
@@ -132,7 +154,7 @@ class RouteTableTest {
         for (int i = 0; i < 10_000; i++) {
             routes.add(route("r" + i, "h" + i % 100 + ".test", "/p" + i + "/**"));
         }
-        var large = RouteTable.of(routes);
+        var large = RouteTable.of(routes, ISSUER_HOST);
 
         var found = large.find(AccessRequest.of("GET", "h99.test", "/p9999/x", Credentials.none(), false));
 
