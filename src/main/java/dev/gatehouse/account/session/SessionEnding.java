@@ -60,22 +60,20 @@ public class SessionEnding {
     /** Ends one session; one that is over already is left as it is. */
     @WithTransaction
     public Uni<Void> end(UUID sid, String reason) {
-        return sessions.findById(sid).chain(session -> session == null
-                ? Uni.createFrom().voidItem()
-                : endEach(List.of(session), reason));
+        return sessions.lock(sid).chain(session -> endEach(session.stream().toList(), reason));
     }
 
     /** Ends one session of this account; a session of somebody else is left alone. */
     @WithTransaction
     public Uni<Void> endOwn(AccountId owner, UUID sid, String reason) {
-        return sessions.openOf(owner)
+        return sessions.lockedOpenOf(owner)
                 .chain(open -> endEach(open.stream().filter(session -> session.id().equals(sid)).toList(), reason));
     }
 
     /** Ends every session of an account, but the one that is named. */
     @WithTransaction
     public Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, String reason) {
-        return sessions.openOf(account).chain(open -> endEach(
+        return sessions.lockedOpenOf(account).chain(open -> endEach(
                 open.stream().filter(session -> exceptSid.filter(session.id()::equals).isEmpty()).toList(), reason))
                 .chain(() -> each(dependant -> dependant.endAllOf(account, exceptSid, reason)));
     }
@@ -83,7 +81,7 @@ public class SessionEnding {
     /** Ends every session that was started with a passkey. */
     @WithTransaction
     public Uni<Void> endAllFrom(UUID passkey, String reason) {
-        return sessions.openFrom(passkey).chain(open -> endEach(open, reason))
+        return sessions.lockedOpenFrom(passkey).chain(open -> endEach(open, reason))
                 .chain(() -> each(dependant -> dependant.endAllFrom(passkey, reason)));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
@@ -38,10 +39,18 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
                         .map(found -> ((Session) found[0]).visit((String) found[1], (Boolean) found[2], now)));
     }
 
-    /** Whether the session lives; if so, it was seen. */
+    /**
+     * The session, locked: who hands something out on its strength and who ends it do so one after the other. It is locked
+     * before anything that came of it.
+     */
+    Uni<Optional<Session>> lock(UUID sid) {
+        return findById(sid, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+
+    /** Whether the session lives; if so, it was seen, and it lives until the caller's transaction is over. */
     Uni<Boolean> use(UUID sid, Instant now) {
-        return findById(sid)
-                .map(session -> Optional.ofNullable(session).filter(found -> found.isLive(now, config.session())))
+        return lock(sid)
+                .map(session -> session.filter(found -> found.isLive(now, config.session())))
                 .invoke(live -> live.ifPresent(session -> session.seen(now)))
                 .map(Optional::isPresent);
     }
@@ -50,8 +59,16 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return list("accountId = ?1 and endedAt is null order by lastSeenAt desc, id", account.value());
     }
 
-    Uni<List<Session>> openFrom(UUID passkey) {
-        return list("passkeyId = ?1 and endedAt is null order by id", passkey);
+    /** Those of an account, locked in the same order by everybody. */
+    Uni<List<Session>> lockedOpenOf(AccountId account) {
+        return find("accountId = ?1 and endedAt is null order by id", account.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Those that began with a passkey, locked. */
+    Uni<List<Session>> lockedOpenFrom(UUID passkey) {
+        return find("passkeyId = ?1 and endedAt is null order by id", passkey)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     Uni<Long> purge(Instant before) {

@@ -46,16 +46,23 @@ class RefreshTokenGrant implements Grant {
     @Override
     public Uni<GrantOutcome> authorize(TokenRequest request) {
         var presented = OpaqueToken.of(request.parameters().require("refresh_token"));
-        return tokens.familyOf(presented.hash())
-                .chain(id -> id.isEmpty() ? Uni.createFrom().item(Optional.<RefreshFamily> empty()) : families.lock(id.get()))
-                .chain(family -> family.isEmpty() ? refuse("unknown refresh token")
-                        : refresh(family.get(), presented, request));
+        return tokens.familyOf(presented.hash()).chain(found -> found.isEmpty()
+                ? refuse("refresh token unknown or revoked")
+                : refresh(found.get(), presented, request));
     }
 
-    private Uni<GrantOutcome> refresh(RefreshFamily family, OpaqueToken presented, TokenRequest request) {
-        if (!family.belongsTo(request.client().id())) {
+    /** The session is locked before the family, as where sessions end: who comes second sees what the first has done. */
+    private Uni<GrantOutcome> refresh(FamilyOutline outline, OpaqueToken presented, TokenRequest request) {
+        if (!outline.belongsTo(request.client().id())) {
             return refuse("refresh token of another client");
         }
+        return objection(outline, request).chain(objection -> families.lock(outline.id()).chain(family -> family.isEmpty()
+                ? refuse("refresh family purged")
+                : refresh(family.get(), presented, objection, request)));
+    }
+
+    private Uni<GrantOutcome> refresh(RefreshFamily family, OpaqueToken presented, Optional<String> objection,
+            TokenRequest request) {
         if (family.isOver(request.now())) {
             return refuse("refresh family revoked or expired");
         }
@@ -64,14 +71,12 @@ class RefreshTokenGrant implements Grant {
                 return revocation.revoke(family.grantId(), request.client().id(), "refresh token used twice")
                         .chain(() -> refuse("refresh token used twice"));
             }
-            return objection(family, request).chain(objection -> objection.isPresent()
-                    ? refuse(objection.get())
-                    : succeed(family, token.get(), presented, request));
+            return objection.isPresent() ? refuse(objection.get()) : succeed(family, token.get(), presented, request);
         });
     }
 
-    private Uni<Optional<String>> objection(RefreshFamily family, TokenRequest request) {
-        return family.isOffline()
+    private Uni<Optional<String>> objection(FamilyOutline family, TokenRequest request) {
+        return family.offline()
                 ? standing.offlineObjection(family.person(), request.client().id())
                 : standing.objection(family.person(), request.client().id());
     }

@@ -19,7 +19,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class RefreshTokens implements PanacheRepositoryBase<RefreshToken, UUID> {
 
-    private static final String FAMILY_OF = "select token.familyId from RefreshToken token where token.tokenHash = :hash";
+    private static final String FAMILY_OF = """
+            select family.id, family.clientId, family.person, family.offline
+            from RefreshToken token join RefreshFamily family on family.id = token.familyId
+            where token.tokenHash = :hash and family.revokedAt is null""";
 
     private final RefreshFamilies families;
     private final Ids ids;
@@ -49,10 +52,12 @@ class RefreshTokens implements PanacheRepositoryBase<RefreshToken, UUID> {
         return persist(new RefreshToken(ids.next(), family, token.hash(), now)).replaceWithVoid();
     }
 
-    /** Which family a token is of, without loading it: the family is locked first, then the token is read. */
-    Uni<Optional<UUID>> familyOf(TokenHash token) {
-        return getSession().chain(session -> session.createQuery(FAMILY_OF, UUID.class)
-                .setParameter("hash", token.bytes()).getSingleResultOrNull()).map(Optional::ofNullable);
+    /** Which family a token is of, unless it was revoked, without loading it: it is locked first, then both are read. */
+    Uni<Optional<FamilyOutline>> familyOf(TokenHash token) {
+        return getSession().chain(session -> session.createQuery(FAMILY_OF, Object[].class)
+                .setParameter("hash", token.bytes()).getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(found -> new FamilyOutline((UUID) found[0], (String) found[1],
+                        ((PersonColumns) found[2]).person(), (Boolean) found[3])));
     }
 
     Uni<Optional<RefreshToken>> byHash(TokenHash token) {

@@ -1,7 +1,5 @@
 package dev.gatehouse.oidc.token;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.revocation.RevocationKind;
@@ -20,16 +18,14 @@ class TokenRevocation {
 
     private final AccessTokenVerifier verifier;
     private final RefreshTokens refreshTokens;
-    private final RefreshFamilies families;
     private final GrantRevocation grants;
     private final Revoking revoking;
     private final AuditTrail trail;
 
-    TokenRevocation(AccessTokenVerifier verifier, RefreshTokens refreshTokens, RefreshFamilies families, GrantRevocation grants,
+    TokenRevocation(AccessTokenVerifier verifier, RefreshTokens refreshTokens, GrantRevocation grants,
             Revoking revoking, AuditTrail trail) {
         this.verifier = verifier;
         this.refreshTokens = refreshTokens;
-        this.families = families;
         this.grants = grants;
         this.revoking = revoking;
         this.trail = trail;
@@ -56,9 +52,8 @@ class TokenRevocation {
 
     private Uni<Void> revokeRefresh(Client client, OpaqueToken token) {
         return refreshTokens.familyOf(token.hash())
-                .chain(id -> id.isEmpty() ? Uni.createFrom().item(Optional.<RefreshFamily> empty()) : families.lock(id.get()))
                 .chain(family -> family.filter(found -> found.belongsTo(client.id()))
-                        .map(found -> grants.revoke(found.grantId(), client.id(), "refresh token revoked by the client"))
+                        .map(found -> grants.revoke(found.id(), client.id(), "refresh token revoked by the client"))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }
