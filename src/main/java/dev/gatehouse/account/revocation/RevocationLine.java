@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +37,7 @@ class RevocationLine {
     private static final Logger LOG = Logger.getLogger(RevocationLine.class);
     private static final long HEARTBEAT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 250;
-    /** A connection that has been silent for so long is given up: a lost peer does not say good-bye. */
+    /** A connection, or an attempt at one, that has been silent for so long is given up: a lost peer does not say good-bye. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final String LOAD = "select kind, subject, until from revocations where until > $1";
 
@@ -45,7 +47,7 @@ class RevocationLine {
     private final Readiness.Gate loaded;
     private final Clock clock;
     private volatile long heardAt = System.nanoTime();
-    private volatile PgConnection connection;
+    private final AtomicReference<PgConnection> connection = new AtomicReference<>();
     private volatile boolean stopped;
     private volatile boolean complained;
 
@@ -72,30 +74,40 @@ class RevocationLine {
         stopped = true;
     }
 
+    /** One attempt at a time: the next one is made when this one has failed or its connection is lost, and only once. */
     private void connect() {
         if (!stopped) {
-            pool.getConnection()
-                    .map(PgConnection::cast)
-                    .compose(this::listen)
-                    .onFailure(this::reconnect);
+            var attempt = pool.getConnection().map(PgConnection::cast).compose(this::listen);
+            attempt.timeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .onSuccess(this::adopt)
+                    .onFailure(failure -> {
+                        attempt.onSuccess(RevocationLine::leave);
+                        reconnect(failure);
+                    });
         }
     }
 
-    private Future<Void> listen(PgConnection line) {
+    private Future<PgConnection> listen(PgConnection line) {
         line.notificationHandler(this::hear);
         line.closeHandler(closed -> lost(line));
         return line.query("listen gatehouse_revocations").execute()
                 .compose(listening -> line.preparedQuery(LOAD)
                         .execute(Tuple.of(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))))
-                .onSuccess(rows -> {
-                    revoked.addAll(revocations(rows));
-                    connection = line;
-                    reassure();
-                    heard();
-                    loaded.open();
-                })
-                .onFailure(failure -> line.notificationHandler(null).close())
-                .mapEmpty();
+                .onSuccess(rows -> revoked.addAll(revocations(rows)))
+                .onFailure(failure -> leave(line))
+                .map(line);
+    }
+
+    private void adopt(PgConnection line) {
+        heard();
+        connection.set(line);
+        reassure();
+        loaded.open();
+    }
+
+    /** Hands a connection back once it answers, or its socket is gone: the pool must not give a dead one to the next. */
+    private static void leave(PgConnection line) {
+        line.query("unlisten *").execute().onComplete(answered -> line.notificationHandler(null).close());
     }
 
     private void hear(PgNotification notification) {
@@ -114,21 +126,20 @@ class RevocationLine {
     }
 
     private void beat() {
-        PgConnection line = connection;
+        PgConnection line = connection.get();
         if (line == null) {
             return;
         }
         if (age().compareTo(SILENCE) > 0) {
-            // Not closed: that would hand a dead connection back to the pool. It goes when its socket does.
             lost(line);
+            leave(line);
         } else {
             line.query("select 1").execute().onSuccess(answer -> heard());
         }
     }
 
     private void lost(PgConnection line) {
-        if (connection == line) {
-            connection = null;
+        if (connection.compareAndSet(line, null)) {
             reconnect(new IllegalStateException("the connection was closed"));
         }
     }
