@@ -11,6 +11,9 @@ final class Preparation {
     private static final String KEY = "gatehouse.keys.encryption-key";
     private static final String KEY_FILE = "gatehouse.keys.encryption-key-file";
 
+    /** Of a cookie that the WebAuthn extension knows and we never set: nobody can make one under a key that nobody has seen. */
+    private static final String COOKIE_KEY = "quarkus.http.auth.session.encryption-key";
+
     private final CommandLine line;
     private final CountDownLatch applicationEnded;
 
@@ -39,6 +42,7 @@ final class Preparation {
             }
         }
         ConfiguredDatabase.publish(settings);
+        Settings.put(COOKIE_KEY, FreshKey.inBase64());
         if (line instanceof CommandLine.Once command) {
             listenNowhere(command);
         }

@@ -8,13 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /** {@code .gatehouse/} in the working directory: what dev and try-out keep between runs. */
 record Workplace(Path folder) {
-
-    private static final int KEY_BYTES = 32;
 
     static Workplace here() {
         return new Workplace(Path.of(".gatehouse").toAbsolutePath().normalize());
@@ -33,14 +29,12 @@ record Workplace(Path folder) {
     Path encryptionKey() {
         var file = made().resolve("encryption-key");
         if (Files.notExists(file)) {
-            var key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
             try {
                 var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
                 Files.createFile(file, file.getFileSystem().supportedFileAttributeViews().contains("posix")
                         ? new java.nio.file.attribute.FileAttribute<?>[] { owner }
                         : new java.nio.file.attribute.FileAttribute<?>[0]);
-                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+                Files.writeString(file, FreshKey.inBase64());
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
