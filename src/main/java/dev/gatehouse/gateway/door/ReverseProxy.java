@@ -40,16 +40,11 @@ class ReverseProxy {
         AccessRequest request;
         Optional<Route> route;
         try {
-            var preflight = CorsAnswer.preflightOf(context.request());
-            request = preflight.isPresent() ? reader.arrivedAs(preflight.get(), context.request())
-                    : reader.arrived(context.request());
-            route = routes.table().find(request);
-            var cors = route.flatMap(Route::cors);
-            if (preflight.isPresent() && cors.isPresent()) {
-                context.request().resume();
-                CorsAnswer.preflight(context, cors.get(), preflight.get());
+            if (answeredAsPreflight(context)) {
                 return;
             }
+            request = reader.arrived(context.request());
+            route = routes.table().find(request);
         } catch (AmbiguousRequest ambiguous) {
             answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIds.of(context)));
             return;
@@ -59,6 +54,18 @@ class ReverseProxy {
         gatekeeper.judge(request, route, RequestIds.of(context)).subscribe().with(
                 decision -> loop.run(() -> answer(context, route, decision)),
                 failure -> loop.run(() -> context.fail(500, failure)));
+    }
+
+    /** Only a route with CORS answers for the method that a preflight asks about; to any other it is a request like all. */
+    private boolean answeredAsPreflight(RoutingContext context) {
+        var method = CorsAnswer.preflightOf(context.request());
+        var cors = method.flatMap(asked -> routes.table().find(reader.arrivedAs(asked, context.request())))
+                .flatMap(Route::cors);
+        cors.ifPresent(allowed -> {
+            context.request().resume();
+            CorsAnswer.preflight(context, allowed, method.get());
+        });
+        return cors.isPresent();
     }
 
     private void answer(RoutingContext context, Optional<Route> route, Decision decision) {
