@@ -1,7 +1,6 @@
 package dev.gatehouse.gateway.door;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +18,8 @@ final class ProxyHeaders {
             "x-real-ip", "x-original-url", "x-original-uri", "x-rewrite-url", "x-http-method-override", "x-http-method",
             "x-method-override", "cookie");
     private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
+
+    private static final String LENGTH = "content-length";
 
     private ProxyHeaders() {
     }
@@ -49,7 +50,7 @@ final class ProxyHeaders {
     static void copyResponse(MultiMap from, MultiMap to, boolean corsIsOurs) {
         var nominated = nominated(from);
         from.forEach(header -> {
-            var name = header.getKey().toLowerCase(Locale.ROOT);
+            var name = IdentityHeaders.folded(header.getKey());
             var ours = name.equals("x-request-id") || corsIsOurs && name.startsWith("access-control-");
             if (!ours && !HOP_BY_HOP.contains(name) && !nominated.contains(name)) {
                 to.add(header.getKey(), header.getValue());
@@ -58,16 +59,16 @@ final class ProxyHeaders {
     }
 
     private static boolean mayPass(String header, Set<String> nominated) {
-        var name = header.toLowerCase(Locale.ROOT);
-        var folded = name.replace('_', '-').replace('.', '-');
-        return !HOP_BY_HOP.contains(name) && !nominated.contains(name) && !NOT_THE_CLIENTS.contains(folded)
-                && PREFIXES.stream().noneMatch(folded::startsWith) && !IdentityHeaders.isReserved(header);
+        var name = IdentityHeaders.folded(header);
+        return !HOP_BY_HOP.contains(name) && !nominated.contains(name) && !NOT_THE_CLIENTS.contains(name)
+                && PREFIXES.stream().noneMatch(name::startsWith) && !IdentityHeaders.isReserved(header)
+                && (!name.equals(LENGTH) || header.equalsIgnoreCase(LENGTH));
     }
 
     /** The headers that {@code Connection} declares to be for one hop (RFC 9110 §7.6.1). */
     private static Set<String> nominated(MultiMap headers) {
         return headers.getAll("Connection").stream().flatMap(value -> Stream.of(value.split(",")))
-                .map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.equals("content-length"))
+                .map(name -> IdentityHeaders.folded(name.strip())).filter(name -> !name.equals(LENGTH))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -18,7 +18,7 @@ public final class IdentityHeaders {
 
     private static final List<String> NAMES = List.of(SUBJECT, SCOPES, CLIENT, ASSERTION);
     private static final String PREFIX = "x-auth-";
-    private static final Set<String> OTHERS = Set.of("x-request-id");
+    private static final Set<String> OTHERS = Set.of("x-request-id", "traceparent", "tracestate");
 
     private IdentityHeaders() {
     }
@@ -35,12 +35,28 @@ public final class IdentityHeaders {
     }
 
     /**
-     * Whether a header, as a client spelled it, would reach an upstream as one of ours: servers of the CGI family fold case
-     * and turn every sign into an underscore, so spellings with dots and underscores count too (RFC 3875 §4.1.18).
+     * A header name as the servers of the CGI family see it: without case, and with one sign for all that is neither letter
+     * nor digit (RFC 3875 §4.1.18).
      */
+    public static String folded(String name) {
+        var folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            var lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+            folded.append(lower >= 'a' && lower <= 'z' || lower >= '0' && lower <= '9' ? lower : '-');
+        }
+        return folded.toString();
+    }
+
+    /** Whether a header, as a client spelled it, would reach an upstream as one of ours. */
     public static boolean isReserved(String name) {
-        var folded = name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-').replace(' ', '-');
+        var folded = folded(name);
         return folded.startsWith(PREFIX) || OTHERS.contains(folded);
+    }
+
+    /** Whether a header is one of ours to some servers but not to all: it is spelled with other signs. */
+    public static boolean isAlias(String name) {
+        return isReserved(name) && !folded(name).equals(name.toLowerCase(Locale.ROOT));
     }
 
     /** All of them. */
