@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,11 +23,13 @@ class ForwardAuth {
     private final Gatekeeper gatekeeper;
     private final TrustedPeers peers;
     private final WireReader reader;
+    private final PeerWarning warnings;
 
-    ForwardAuth(Gatekeeper gatekeeper, TrustedPeers peers, WireReader reader) {
+    ForwardAuth(Gatekeeper gatekeeper, TrustedPeers peers, WireReader reader, PeerWarning warnings) {
         this.gatekeeper = gatekeeper;
         this.peers = peers;
         this.reader = reader;
+        this.warnings = warnings;
     }
 
     void serve(RoutingContext context, Door door) {
@@ -38,26 +41,33 @@ class ForwardAuth {
     private Uni<Decision> decide(RoutingContext context) {
         var request = context.request();
         var requestId = RequestIds.of(context);
-        return reader.isForwarded(request) && peers.include(context)
-                ? gatekeeper.judge(() -> reader.forwarded(request), requestId)
-                : gatekeeper.judgeToken(reader.credentials(request.headers()), requestId);
+        if (reader.isForwarded(request)) {
+            if (peers.include(context)) {
+                return gatekeeper.judge(() -> reader.forwarded(request), requestId);
+            }
+            warnings.untrusted(ClientAddress.peer(context));
+        }
+        return gatekeeper.judgeToken(reader.credentials(request.headers()), requestId);
     }
 
-    private static void answer(RoutingContext context, Door door, Decision decision) {
+    private void answer(RoutingContext context, Door door, Decision decision) {
         switch (decision) {
-            case Decision.Allow allow -> allow(context, allow.identity());
+            case Decision.Allow allow -> allow(context, door, allow.identity());
             case Decision.Challenge challenge -> door.challenge(context, challenge);
             case Decision.Refuse refuse -> door.refuse(context, refuse);
         }
     }
 
     /**
-     * Every name is answered, empty where there is nothing to say: some proxies let what a client sent under it survive
-     * otherwise (Caddy CVE-2026-30851).
+     * To whoever copies the answer every name is answered, empty where there is nothing to say: some proxies let what a client
+     * sent under it survive otherwise (Caddy CVE-2026-30851). A plain call has nobody who copies.
      */
-    private static void allow(RoutingContext context, Map<String, String> identity) {
+    private void allow(RoutingContext context, Door door, Map<String, String> identity) {
         var headers = context.response().headers();
-        IdentityHeaders.names().forEach(name -> headers.set(name, identity.getOrDefault(name, "")));
+        if (door == Door.AUTH_REQUEST || reader.isForwarded(context.request())) {
+            IdentityHeaders.names().forEach(name -> headers.set(name, ""));
+        }
+        identity.forEach(headers::set);
         context.response().setStatusCode(200).end();
     }
 }

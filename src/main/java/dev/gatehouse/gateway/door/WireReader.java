@@ -9,6 +9,7 @@ import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.identity.IdentityHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -27,16 +28,28 @@ class WireReader {
         this.sessionCookie = sessions.cookieName();
     }
 
-    /** Whether somebody asks about another request than the one that arrived. */
+    /**
+     * Whether somebody asks about another request than the one that arrived. Any trace of a proxy says so: one that lost some
+     * of its headers, as when a client nominated them in {@code Connection}, must not get the answer for none.
+     */
     boolean isForwarded(HttpServerRequest request) {
-        return request.headers().contains(URI) || request.headers().contains(METHOD);
+        return request.headers().names().stream().map(IdentityHeaders::folded)
+                .anyMatch(name -> name.startsWith("x-forwarded-") || name.equals("forwarded"));
     }
 
     /** The request that a proxy asks about: all of it in exactly one header each, or it is ambiguous. */
     AccessRequest forwarded(HttpServerRequest request) {
         var headers = request.headers();
+        refuseAliases(headers);
         return AccessRequest.of(one(headers, METHOD), one(headers, HOST), one(headers, URI), credentials(headers),
                 isNavigation(one(headers, METHOD), headers));
+    }
+
+    /** What the proxy would pass on beside the header that we answer, an upstream could take for that header. */
+    private static void refuseAliases(MultiMap headers) {
+        if (headers.names().stream().anyMatch(IdentityHeaders::isAlias)) {
+            throw new AmbiguousRequest("another spelling of an identity header");
+        }
     }
 
     /** The request that arrived. */

@@ -163,8 +163,7 @@ abstract class DoorContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "X-Auth-Subject", "X_Auth_Subject", "X.Auth.Subject", "x-auth-subject", "X-AUTH-SUBJECT",
-            "X_Auth-Subject", "X-Auth-Assertion", "X_Auth_Assertion", "X-Auth-Roles" })
+    @ValueSource(strings = { "X-Auth-Subject", "x-auth-subject", "X-AUTH-SUBJECT", "X-Auth-Assertion", "X-Auth-Roles" })
     void attack3And5SpoofedIdentityNeverArrivesInAnySpelling(String name) {
         var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")), name + ": admin", name + ": root");
 
@@ -172,6 +171,21 @@ abstract class DoorContract {
         assertFalse(outcome.identity().containsValue("admin"), outcome.identity().toString());
         assertFalse(outcome.identity().containsValue("root"), outcome.identity().toString());
         assertTrue(outcome.identity().containsKey("x-auth-subject"));
+    }
+
+    /** A door for other proxies can take nothing out of what they pass on, so it refuses. */
+    int statusOfAnAlias() {
+        return 200;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X_Auth_Subject", "X.Auth.Subject", "X_Auth-Subject", "X_Auth_Assertion", "X~Auth~Subject",
+            "X!Auth!Subject" })
+    void attack3AnAliasOfAnIdentityHeaderNeverArrives(String name) {
+        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")), name + ": admin");
+
+        assertEquals(statusOfAnAlias(), outcome.status());
+        assertFalse(outcome.identity().containsValue("admin"), outcome.identity().toString());
     }
 
     @Test

@@ -28,6 +28,11 @@ abstract class ForwardedDoor extends DoorContract {
                 reply.status() == 200 ? identity(reply) : Map.of());
     }
 
+    @Override
+    int statusOfAnAlias() {
+        return 400;
+    }
+
     int statusOf(RawHttp.Reply reply) {
         return reply.status();
     }

@@ -1,0 +1,34 @@
+package dev.gatehouse.gateway.door;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.limit.RateLimiter;
+
+/**
+ * Tells the operator that a proxy asks about requests without being trusted: it gets the judgement of the token alone, which
+ * looks like an answer. Once a minute at most, for anybody can cause it.
+ */
+@ApplicationScoped
+class PeerWarning {
+
+    private static final Logger LOG = Logger.getLogger(PeerWarning.class);
+    private static final RateLimiter.Limit ONCE_A_MINUTE = new RateLimiter.Limit("gateway.peer.untrusted", 1,
+            Duration.ofMinutes(1));
+
+    private final RateLimiter limiter;
+
+    PeerWarning(RateLimiter limiter) {
+        this.limiter = limiter;
+    }
+
+    void untrusted(String address) {
+        if (limiter.take(ONCE_A_MINUTE, "all").isEmpty()) {
+            LOG.warnf("event=gateway.peer.untrusted address=%s: its forwarded headers are ignored, only the token counts; "
+                    + "add it to gatehouse.gateway.trusted-peers if it is your proxy", address);
+        }
+    }
+}
