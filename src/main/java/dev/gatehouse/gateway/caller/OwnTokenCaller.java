@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
 import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.oidc.client.ClientRegistry;
 import dev.gatehouse.oidc.token.AccessTokenVerifier;
 import dev.gatehouse.oidc.token.TokenFacts;
 import dev.gatehouse.oidc.token.TokenVerdict;
@@ -23,11 +24,14 @@ class OwnTokenCaller {
     private final AccessTokenVerifier verifier;
     private final RememberedTokens remembered;
     private final RevocationFeed revocations;
+    private final ClientRegistry clients;
 
-    OwnTokenCaller(AccessTokenVerifier verifier, RememberedTokens remembered, RevocationFeed revocations) {
+    OwnTokenCaller(AccessTokenVerifier verifier, RememberedTokens remembered, RevocationFeed revocations,
+            ClientRegistry clients) {
         this.verifier = verifier;
         this.remembered = remembered;
         this.revocations = revocations;
+        this.clients = clients;
     }
 
     /** Who presents this header, when the token in it is meant for an audience that counts here. */
@@ -50,6 +54,9 @@ class OwnTokenCaller {
     private Resolution judged(VerifiedToken token, Predicate<String> audience) {
         if (token.facts().audience().stream().noneMatch(audience)) {
             return rejected("meant for another audience");
+        }
+        if (clients.find(token.facts().clientId()).isEmpty()) {
+            return rejected("issued to a client that is no longer known");
         }
         return revokedBy(token.facts()).<Resolution> map(kind -> rejected("revoked by " + kind))
                 .orElseGet(() -> new Resolution.Resolved(token.caller()));
