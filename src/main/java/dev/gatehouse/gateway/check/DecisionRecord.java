@@ -33,8 +33,17 @@ class DecisionRecord {
     private static Actor actor(Caller caller) {
         return switch (caller) {
             case Caller.Anonymous nobody -> Actor.stranger();
-            case Caller.Person person -> Actor.person(UUID.fromString(person.subject()));
+            case Caller.Person person -> person(person.subject());
             case Caller.Machine machine -> Actor.client(machine.id());
         };
+    }
+
+    /** The subject of a person is a UUID; one that is not belongs to nobody, and must not keep the refusal from the trail. */
+    private static Actor person(String subject) {
+        try {
+            return Actor.person(UUID.fromString(subject));
+        } catch (IllegalArgumentException nobody) {
+            return Actor.stranger();
+        }
     }
 }
