@@ -16,6 +16,7 @@ public record AccessRequest(String method, HostName host, RequestPath path, Stri
 
     private static final Pattern TOKEN = Pattern.compile("[A-Z][A-Z-]{0,31}");
     private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
     public AccessRequest {
@@ -43,6 +44,11 @@ public record AccessRequest(String method, HostName host, RequestPath path, Stri
     /** Path and query as they were sent. */
     public String target() {
         return query.isEmpty() ? path.toString() : path + "?" + query;
+    }
+
+    /** Whether the method asks for a change (RFC 9110 §9.2.1). */
+    public boolean isWrite() {
+        return !SAFE.contains(method);
     }
 
     @Override

@@ -1,13 +1,24 @@
 package dev.gatehouse.gateway;
 
 import java.util.List;
+import java.util.Objects;
 
-/** What a request presents to say who it is from: every value of the header and of the cookie, never only the first. */
-public record Credentials(List<String> authorization, List<String> sessionCookies) {
+/**
+ * What a request presents to say who it is from: every value of the header and of the cookie, never only the first.
+ *
+ * @param provenance
+ *        a cookie is sent whoever made the browser ask, so it counts for less when another page did
+ */
+public record Credentials(List<String> authorization, List<String> sessionCookies, Provenance provenance) {
 
     public Credentials {
         authorization = List.copyOf(authorization);
         sessionCookies = List.copyOf(sessionCookies);
+        Objects.requireNonNull(provenance);
+    }
+
+    public Credentials(List<String> authorization, List<String> sessionCookies) {
+        this(authorization, sessionCookies, Provenance.unknown());
     }
 
     public static Credentials none() {

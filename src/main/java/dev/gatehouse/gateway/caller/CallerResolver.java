@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.HostName;
@@ -17,29 +18,39 @@ public class CallerResolver {
 
     private final OwnTokenCaller tokens;
     private final SessionCaller sessions;
+    private final String issuer;
     private final String issuerHost;
 
     CallerResolver(OwnTokenCaller tokens, SessionCaller sessions, PublicUrl publicUrl) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.issuer = publicUrl.issuer();
         this.issuerHost = publicUrl.hostname();
     }
 
     /**
-     * Who presents these credentials to this host. A session counts on the issuer's host only; anywhere else its cookie is
-     * not looked at.
+     * Who makes this request. A session counts on the issuer's host only; anywhere else its cookie is not looked at.
      */
-    public Uni<Resolution> resolve(Credentials credentials, HostName host, Predicate<String> audience) {
-        var cookies = holdsSessions(host) ? credentials.sessionCookies().size() : 0;
+    public Uni<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
+        var credentials = request.credentials();
+        var cookies = holdsSessions(request.host()) ? credentials.sessionCookies().size() : 0;
         var headers = credentials.authorization().size();
         if (headers + cookies > 1) {
             return Uni.createFrom().item(new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials"));
         }
         if (cookies == 1) {
-            return sessions.resolve(credentials.sessionCookies().getFirst());
+            return sessions.resolve(credentials.sessionCookies().getFirst()).map(found -> unlessForged(found, request));
         }
         return Uni.createFrom().item(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
                 : new Resolution.Resolved(new Caller.Anonymous()));
+    }
+
+    /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */
+    private Resolution unlessForged(Resolution found, AccessRequest request) {
+        return found instanceof Resolution.Resolved resolved && resolved.caller() instanceof Caller.Known
+                && request.isWrite() && request.credentials().provenance().isForeignTo(issuer)
+                        ? new Resolution.Rejected(new Refusal.Forbidden(), "a write from another origin with a session")
+                        : found;
     }
 
     /** Judges a token alone, where nothing is known about the request it came with. */

@@ -90,7 +90,7 @@ public class Gatekeeper {
     }
 
     private Uni<Decision> atRoute(AccessRequest request, Route route) {
-        return callers.resolve(request.credentials(), request.host(), route.policy().audience()::equals)
+        return callers.resolve(request, route.policy().audience()::equals)
                 .chain(resolution -> switch (resolution) {
                     case Resolution.Rejected rejected ->
                         Uni.createFrom().item(refuse(rejected.refusal(), route.id() + ": " + rejected.reason()));

@@ -9,6 +9,7 @@ import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.Provenance;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -76,7 +77,8 @@ class WireReader {
     }
 
     Credentials credentials(MultiMap headers) {
-        return new Credentials(headers.getAll("Authorization"), sessionCookies(headers));
+        return new Credentials(headers.getAll("Authorization"), sessionCookies(headers),
+                new Provenance(headers.getAll("Sec-Fetch-Site"), headers.getAll("Origin")));
     }
 
     private List<String> sessionCookies(MultiMap headers) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.testing.Database;
@@ -121,6 +122,38 @@ class CheckDoorTest extends ForwardedDoor {
         assertEquals(200, here.status());
         assertEquals(Optional.of(person.account().toString()), here.header("X-Auth-Subject"));
         assertEquals(401, elsewhere.status());
+    }
+
+    /** CSRF (RFC 9700 §4.7): the cookie comes along whoever made the browser write. */
+    @ParameterizedTest
+    @CsvSource({ "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example", "Origin: null" })
+    void attackAForeignPageWritesWithTheSession(String header) {
+        var cookie = "Cookie: " + GivenPerson.COOKIE + "=" + GivenPerson.signedIn("Mary").cookie();
+
+        assertEquals(403, forward("POST", "localhost", "/gw-private/x", cookie, header).status());
+        assertEquals(403,
+                forward("DELETE", "localhost", "/gw-private/x", cookie, "Sec-Fetch-Site: same-origin", header).status());
+        assertEquals(200, forward("GET", "localhost", "/gw-private/x", cookie, header).status());
+        assertEquals(200, forward("POST", "localhost", "/gw-private/x", cookie, "Sec-Fetch-Site: same-origin",
+                "Origin: http://localhost:" + port).status());
+        assertEquals(200, forward("POST", "localhost", "/gw-private/x", cookie).status());
+    }
+
+    /** A page that holds a token means what it sends. */
+    @Test
+    void letsAForeignPageWriteWithAToken() {
+        var reply = forward("POST", "localhost", "/gw-private/x", "Origin: https://shop.example.com",
+                "Authorization: Bearer " + tokens.with("at+jwt", Map.of("aud", List.of("http://localhost:" + port))));
+
+        assertEquals(200, reply.status());
+    }
+
+    @Test
+    void attackATokenOutlivesItsClient() {
+        var reply = forward("GET", HOST, "/orders/7",
+                "Authorization: Bearer " + tokens.with("at+jwt", Map.of("client_id", "gw-removed")));
+
+        assertEquals(401, reply.status());
     }
 
     @Test
