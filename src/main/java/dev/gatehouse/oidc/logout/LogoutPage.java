@@ -3,6 +3,7 @@ package dev.gatehouse.oidc.logout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Duration;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +16,10 @@ import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.oidc.request.RequestHandle;
+import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.limit.RateLimiter;
+import dev.gatehouse.platform.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -24,20 +28,31 @@ import io.vertx.ext.web.RoutingContext;
 @PermitAll
 public class LogoutPage {
 
+    /** Requests of strangers are stored while they wait; a peer may be a proxy for many. */
+    private static final RateLimiter.Limit LIMIT = new RateLimiter.Limit("logout", 600, Duration.ofSeconds(10));
+    /** As much as fits into an address, where the same request may stand too. */
+    private static final int LONGEST = 8 * 1024;
+
     private final LoggingOut loggingOut;
     private final CurrentSession session;
     private final FarewellPage farewells;
     private final PublicUrl publicUrl;
+    private final RateLimiter limiter;
+    private final ClientAddress address;
 
-    LogoutPage(LoggingOut loggingOut, CurrentSession session, FarewellPage farewells, PublicUrl publicUrl) {
+    LogoutPage(LoggingOut loggingOut, CurrentSession session, FarewellPage farewells, PublicUrl publicUrl,
+            RateLimiter limiter, ClientAddress address) {
         this.loggingOut = loggingOut;
         this.session = session;
         this.farewells = farewells;
         this.publicUrl = publicUrl;
+        this.limiter = limiter;
+        this.address = address;
     }
 
     @GET
     public Uni<Response> get(@QueryParam("handle") String handle, RoutingContext exchange) {
+        bound(exchange);
         Uni<String> parameters = handle == null ? Uni.createFrom().item(exchange.request().query())
                 : loggingOut.posted(RequestHandle.of(handle));
         return parameters.chain(sent -> loggingOut.visit(sent, session.find()))
@@ -46,8 +61,20 @@ public class LogoutPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> post(String form) {
+    public Uni<Response> post(String form, RoutingContext exchange) {
+        bound(exchange);
+        if (form.length() > LONGEST) {
+            throw Problem.badRequest("wrong-logout-request",
+                    "The app that sent you here asked for too much at once, so you are still signed in. You can sign out on "
+                            + "your account page.");
+        }
         return loggingOut.post(form).map(handle -> FarewellPage.seeOther(
                 publicUrl.at("/oauth2/logout?handle=" + URLEncoder.encode(handle.token().value(), UTF_8))).build());
+    }
+
+    private void bound(RoutingContext exchange) {
+        limiter.take(LIMIT, address.of(exchange)).ifPresent(wait -> {
+            throw Problem.tooMany(wait);
+        });
     }
 }

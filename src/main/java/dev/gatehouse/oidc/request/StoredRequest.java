@@ -1,6 +1,5 @@
 package dev.gatehouse.oidc.request;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +17,6 @@ import dev.gatehouse.platform.TokenHash;
 @Entity
 @Table(name = "oidc_stored_requests")
 class StoredRequest {
-
-    /** Long enough for somebody who looks for a security key, short enough for a forgotten tab. */
-    private static final Duration LIFE = Duration.ofHours(1);
 
     @Id
     private UUID id;
@@ -51,7 +47,7 @@ class StoredRequest {
         sessionThen = request.sessionThen().orElse(null);
         consentSession = request.consentSession().orElse(null);
         consented = request.consented();
-        expiresAt = now.plus(LIFE);
+        expiresAt = now.plus(request.purpose().life());
     }
 
     void consent() {
