@@ -21,6 +21,7 @@ import dev.gatehouse.oidc.request.RequestHandle;
 import dev.gatehouse.oidc.request.StoredRequests;
 import dev.gatehouse.oidc.request.WaitingRequest;
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -37,16 +38,18 @@ class AuthorizationEndpoint {
     private final Consents consents;
     private final Steps steps;
     private final JwtVerifier verifier;
+    private final PublicUrl publicUrl;
     private final AuditTrail audit;
     private final Clock clock;
 
     AuthorizationEndpoint(AuthorizationChecks checks, StoredRequests requests, Consents consents, Steps steps,
-            JwtVerifier verifier, AuditTrail audit, Clock clock) {
+            JwtVerifier verifier, PublicUrl publicUrl, AuditTrail audit, Clock clock) {
         this.checks = checks;
         this.requests = requests;
         this.consents = consents;
         this.steps = steps;
         this.verifier = verifier;
+        this.publicUrl = publicUrl;
         this.audit = audit;
         this.clock = clock;
     }
@@ -106,15 +109,17 @@ class AuthorizationEndpoint {
         if (sound.request().idTokenHint().isPresent() && hint.isEmpty()) {
             return steps.refuse(sound.faulty(OAuthError.invalidRequest("The id_token_hint is not one of your ID tokens.")));
         }
-        return remembered(sound, visit.person())
-                .map(remembered -> new AuthorizationFlow(sound, visit.progress(), hint.map(IdTokenHint::subject), remembered)
+        return spared(sound, visit.person())
+                .map(spared -> new AuthorizationFlow(sound, visit.progress(), hint.map(IdTokenHint::subject), spared)
                         .next(visit.person(), visit.now()))
                 .chain(step -> steps.take(step, sound, visit));
     }
 
-    private Uni<Boolean> remembered(Judgement.Sound sound, Optional<SignedIn> person) {
-        if (person.isEmpty() || sound.client().trusted()) {
-            return Uni.createFrom().item(false);
+    /** What was allowed or decided before is worth nothing where another program can pass for the client (RFC 8252 §8.6). */
+    private Uni<Boolean> spared(Judgement.Sound sound, Optional<SignedIn> person) {
+        boolean certain = sound.client().isAloneAt(sound.to().redirectUri(), publicUrl.issuer());
+        if (person.isEmpty() || !certain || sound.client().trusted()) {
+            return Uni.createFrom().item(certain && sound.client().trusted());
         }
         return consents.of(person.get().account(), sound.client().id())
                 .map(allowed -> allowed.containsAll(sound.request().scopes()));

@@ -16,10 +16,10 @@ import dev.gatehouse.oidc.request.Prompt;
  *
  * @param hintedSubject
  *        whom a valid {@code id_token_hint} names
- * @param remembered
- *        whether the person allowed this application all of this before
+ * @param spared
+ *        whether the person need not be asked what the application may have
  */
-record AuthorizationFlow(Sound sound, Progress progress, Optional<String> hintedSubject, boolean remembered) {
+record AuthorizationFlow(Sound sound, Progress progress, Optional<String> hintedSubject, boolean spared) {
 
     Step next(Optional<SignedIn> present, Instant now) {
         if (present.isEmpty()) {
@@ -60,7 +60,7 @@ record AuthorizationFlow(Sound sound, Progress progress, Optional<String> hinted
     }
 
     private boolean wantsConsent() {
-        return request().asksFor(Prompt.CONSENT) || !sound.client().trusted() && !remembered;
+        return request().asksFor(Prompt.CONSENT) || !spared;
     }
 
     private static Step refuse(OAuthErrorCode code, String description) {

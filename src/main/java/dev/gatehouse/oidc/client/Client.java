@@ -22,7 +22,7 @@ import dev.gatehouse.platform.TokenHash;
  * @param audience
  *        the resources its tokens are for, and the only ones that {@code resource} may name (RFC 8707)
  * @param trusted
- *        whether people are spared the consent page
+ *        whether people are spared the consent page; never when another program could pass for the client
  */
 public record Client(String id, String name, ClientAuthMethod auth, List<TokenHash> secrets, Set<String> grants,
         List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> origins, Scopes scopes,
@@ -45,6 +45,14 @@ public record Client(String id, String name, ClientAuthMethod auth, List<TokenHa
     /** Whether it is public: it holds no secret, so that what it says of itself proves nothing (RFC 6749 §2.1). */
     public boolean isPublic() {
         return auth == ClientAuthMethod.NONE;
+    }
+
+    /**
+     * Whether only this client gets what is sent to the redirect URI: it has a secret, or the address is on the web, or on the
+     * issuer's own origin. Any program of a device can listen on loopback or claim a private-use scheme (RFC 8252 §8.6).
+     */
+    public boolean isAloneAt(String redirectUri, String issuer) {
+        return !isPublic() || redirectUri.startsWith("https://") || redirectUri.startsWith(issuer + "/");
     }
 
     public boolean mayUse(String grantType) {

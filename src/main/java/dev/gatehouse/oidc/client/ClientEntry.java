@@ -21,7 +21,7 @@ final class ClientEntry {
     private ClientEntry() {
     }
 
-    static Client read(PolicyNode entry) {
+    static Client read(PolicyNode entry, String issuer) {
         entry.only(KEYS);
         var auth = auth(entry);
         var client = new Client(id(entry), entry.optionalString("name").orElseGet(() -> entry.string("id")), auth,
@@ -29,6 +29,9 @@ final class ClientEntry {
                 uris(entry, "redirect-uris"), uris(entry, "post-logout-redirect-uris"), origins(entry),
                 scopes(entry), audience(entry), pkce(entry), entry.bool("trusted", false));
         refuseContradictions(entry, client);
+        refuseIf(client.trusted() && !client.redirectUris().stream().allMatch(uri -> client.isAloneAt(uri, issuer)),
+                entry.get("trusted"), "Any program of a device can pass for '" + client.id() + "', so people must be asked",
+                "Remove 'trusted: true', or use https redirect URIs only.");
         return client;
     }
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
+import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.policy.PolicyNode;
 import dev.gatehouse.platform.policy.PolicySection;
 
@@ -13,9 +15,16 @@ import dev.gatehouse.platform.policy.PolicySection;
 class ClientsSection implements PolicySection<Map<String, Client>> {
 
     private final ClientRegistry registry;
+    private final String issuer;
 
-    ClientsSection(ClientRegistry registry) {
+    @Inject
+    ClientsSection(ClientRegistry registry, PublicUrl publicUrl) {
+        this(registry, publicUrl.issuer());
+    }
+
+    ClientsSection(ClientRegistry registry, String issuer) {
         this.registry = registry;
+        this.issuer = issuer;
     }
 
     @Override
@@ -27,7 +36,7 @@ class ClientsSection implements PolicySection<Map<String, Client>> {
     public Map<String, Client> read(PolicyNode section) {
         var clients = new LinkedHashMap<String, Client>();
         for (PolicyNode item : section.items()) {
-            var client = ClientEntry.read(item);
+            var client = ClientEntry.read(item, issuer);
             if (clients.putIfAbsent(client.id(), client) != null) {
                 throw item.error("The client '" + client.id() + "' is declared twice", "Give one of them another id.");
             }

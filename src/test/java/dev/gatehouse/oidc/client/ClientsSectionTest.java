@@ -26,7 +26,7 @@ class ClientsSectionTest {
     private static final String MACHINE = "id: machine, auth: client_secret_basic, grants: [client_credentials]";
 
     private final ClientRegistry registry = new ClientRegistry();
-    private final ClientsSection section = new ClientsSection(registry);
+    private final ClientsSection section = new ClientsSection(registry, "http://localhost:8080");
 
     private Map<String, Client> read(String... clients) {
         return section.read(PolicyText.parse("clients: [" + String.join(",", clients) + "]").get("clients"));
@@ -87,6 +87,16 @@ class ClientsSectionTest {
             "id: shop, grants: [password], redirect-uris: [https://shop.example.com/cb]" })
     void refusesWhatItDoesNotKnow(String client) {
         refuses("{" + client + "}");
+    }
+
+    /** RFC 8252 §8.6: any program of the device can listen there and pass for the client. */
+    @ParameterizedTest
+    @ValueSource(strings = { "http://127.0.0.1/cb", "http://localhost:3000/cb", "com.example.app:/cb",
+            "http://localhost:80800/cb" })
+    void trustsNoPublicClientThatAnotherProgramCanPassFor(String uri) {
+        refuses("{" + PUBLIC.replace("https://shop.example.com/cb", uri) + ", trusted: true}");
+        assertTrue(read("{" + PUBLIC.replace("https://shop.example.com/cb", "http://localhost:8080/cb") + ", trusted: true}")
+                .get("shop").trusted());
     }
 
     @Test
