@@ -1,10 +1,13 @@
 package dev.gatehouse.oidc.discovery;
 
+import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.gatehouse.oidc.request.Prompt;
+import dev.gatehouse.oidc.request.ResponseMode;
 import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -29,10 +32,11 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
         var secretsOrNone = List.of("client_secret_basic", "client_secret_post", "none");
         return new ProviderMetadata(url.issuer(), url.at("/oauth2/authorize"), url.at("/oauth2/token"), url.at("/oauth2/jwks"),
                 url.at("/oauth2/userinfo"), url.at("/oauth2/logout"), url.at("/oauth2/introspect"), url.at("/oauth2/revoke"),
-                List.of("openid", "profile", "offline_access"), List.of("code"), List.of("query"),
+                List.of("openid", "profile", "offline_access"), List.of("code"),
+                Arrays.stream(ResponseMode.values()).map(ResponseMode::wire).toList(),
                 List.of("authorization_code", "refresh_token", "client_credentials"), List.of("public"),
                 List.of("RS256"), secretsOrNone, secrets, secretsOrNone, List.of("S256"), List.of("phr"),
                 List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "name"),
-                List.of("none", "login", "consent"), true, false, false, false);
+                Arrays.stream(Prompt.values()).map(Prompt::wire).toList(), true, false, false, false);
     }
 }

@@ -11,7 +11,12 @@ public enum Prompt {
     CONSENT,
     SELECT_ACCOUNT;
 
+    /** The word for it in requests and in what is published about us. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     static Optional<Prompt> parse(String word) {
-        return Arrays.stream(values()).filter(prompt -> prompt.name().toLowerCase(Locale.ROOT).equals(word)).findFirst();
+        return Arrays.stream(values()).filter(prompt -> prompt.wire().equals(word)).findFirst();
     }
 }

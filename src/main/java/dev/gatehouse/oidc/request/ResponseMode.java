@@ -9,7 +9,12 @@ public enum ResponseMode {
     QUERY,
     FORM_POST;
 
+    /** The word for it in requests and in what is published about us. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     static Optional<ResponseMode> parse(String word) {
-        return Arrays.stream(values()).filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(word)).findFirst();
+        return Arrays.stream(values()).filter(mode -> mode.wire().equals(word)).findFirst();
     }
 }

@@ -38,6 +38,8 @@ class DiscoveryResourceTest {
                 .body("token_endpoint", is(publicUrl.at("/oauth2/token")))
                 .body("code_challenge_methods_supported", contains("S256"))
                 .body("response_types_supported", contains("code"))
+                .body("response_modes_supported", contains("query", "form_post"))
+                .body("prompt_values_supported", contains("none", "login", "consent", "select_account"))
                 .body("token_endpoint_auth_methods_supported", hasItems("none", "client_secret_basic"))
                 .body("authorization_response_iss_parameter_supported", equalTo(true))
                 .body("request_parameter_supported", equalTo(false))
