@@ -40,6 +40,8 @@ public final class OAuthParameters {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            refuseIf(name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0,
+                    "A parameter holds a character that is not allowed.");
             if (!value.isEmpty()) {
                 add(values, name, value);
             }
@@ -80,7 +82,6 @@ public final class OAuthParameters {
     private static void add(Map<String, List<String>> values, String name, String value) {
         var known = values.computeIfAbsent(name, unseen -> new ArrayList<>(1));
         refuseIf(!known.isEmpty() && !REPEATABLE.contains(name), "A parameter is given more than once.");
-        refuseIf(value.indexOf('\0') >= 0, "A parameter holds a character that is not allowed.");
         known.add(value);
     }
 

@@ -60,6 +60,15 @@ class OAuthParametersTest {
         assertThrows(OAuthError.class, () -> OAuthParameters.parse(form));
     }
 
+    /** A database takes no NUL, so that it would be an error of ours; in a name, in a value, raw or encoded. */
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(strings = { "a=b\0c", "a\0=b", "a%00=b", "a\0=", "a\0", "\0", "a=b&c=%00" })
+    void refusesNulBytes(String form) {
+        var refusal = assertThrows(OAuthError.class, () -> OAuthParameters.parse(form));
+
+        assertEquals(OAuthErrorCode.INVALID_REQUEST, refusal.code());
+    }
+
     @Test
     void refusesWhatIsTooLarge() {
         assertThrows(OAuthError.class, () -> OAuthParameters.parse("a=" + "x".repeat(33_000)));
