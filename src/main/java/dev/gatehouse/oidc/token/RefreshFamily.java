@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.client.Client;
 
 /** A refresh token with all its successors: they live and die together (RFC 9700 §4.14.2). */
 @Entity
@@ -56,9 +57,9 @@ class RefreshFamily {
         return clientId.equals(client);
     }
 
-    /** Whether it may be used by a client that the person is not looking at (OpenID Connect Core §11). */
-    boolean isOffline() {
-        return offline;
+    /** Whether it may be used while the person is not there, by a client that may ask for that (OpenID Connect Core §11). */
+    boolean isOfflineFor(Client client) {
+        return offline && client.scopes().contains(Scopes.OFFLINE_ACCESS);
     }
 
     boolean isOver(Instant now) {

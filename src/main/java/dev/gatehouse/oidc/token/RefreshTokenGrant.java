@@ -76,7 +76,7 @@ class RefreshTokenGrant implements Grant {
     }
 
     private Uni<Optional<String>> objection(FamilyOutline family, TokenRequest request) {
-        return family.offline()
+        return family.isOfflineFor(request.client())
                 ? standing.offlineObjection(family.person(), request.client().id())
                 : standing.objection(family.person(), request.client().id());
     }
@@ -108,7 +108,7 @@ class RefreshTokenGrant implements Grant {
         }
         var resources = Audience.narrow(client, family.resources(), request.parameters().all("resource"),
                 publicUrl.issuer());
-        return new Authorization(client, Optional.of(family.person()), !family.isOffline(), scopes,
+        return new Authorization(client, Optional.of(family.person()), !family.isOfflineFor(client), scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), Optional.empty(), Optional.of(family.grantId()),
                 Optional.empty());
     }
