@@ -61,7 +61,7 @@ class Consenting {
     /** Nothing is remembered: the application may ask again. */
     @WithTransaction
     Uni<Answer> deny(RequestHandle handle, Optional<SignedIn> person) {
-        return asked(handle, person).chain(sound -> requests.forget(handle)
+        return asked(handle, person).chain(sound -> requests.finish(handle)
                 .chain(() -> audit.record(event("oidc.consent.denied", person.orElseThrow(), sound)))
                 .chain(() -> steps.refuse(sound.faulty(
                         OAuthError.of(OAuthErrorCode.ACCESS_DENIED, "The person did not allow it.")))));

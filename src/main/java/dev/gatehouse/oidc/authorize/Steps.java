@@ -49,8 +49,8 @@ class Steps {
                     .map(handle -> new Answer.Detour(login.again(returnTo(sound.client(), handle)).toString()));
             case Step.Consent ask -> waiting(visit, Optional.of(ask.person().sid()))
                     .map(handle -> new Answer.Detour(publicUrl.at("/consent?handle=" + handle.token().value())));
-            case Step.Respond allowed -> forget(visit).chain(() -> codes.to(sound, allowed.person()));
-            case Step.Refuse refused -> forget(visit).chain(() -> refuse(sound.faulty(refused.error())));
+            case Step.Respond allowed -> finish(visit).chain(() -> codes.to(sound, allowed.person()));
+            case Step.Refuse refused -> finish(visit).chain(() -> refuse(sound.faulty(refused.error())));
         };
     }
 
@@ -76,10 +76,10 @@ class Steps {
         var progress = visit.progress();
         var request = new WaitingRequest(Purpose.AUTHORIZE, visit.text(), progress.madeAt(), progress.sessionThen(),
                 consentSession, false);
-        return forget(visit).chain(() -> requests.keep(request, visit.now()));
+        return finish(visit).chain(() -> requests.keep(request, visit.now()));
     }
 
-    private Uni<Void> forget(Visit visit) {
-        return visit.handle().map(requests::forget).orElseGet(() -> Uni.createFrom().voidItem());
+    private Uni<Void> finish(Visit visit) {
+        return visit.handle().map(requests::finish).orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

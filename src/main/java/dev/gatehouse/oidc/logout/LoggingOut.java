@@ -76,7 +76,7 @@ class LoggingOut {
             if (person.isEmpty() || !waiting.isBoundTo(person.get().sid())) {
                 return Uni.createFrom().failure(StoredRequests.isOver());
             }
-            return requests.forget(handle).chain(() -> end(person.get(), reading.read(waiting.parameters())));
+            return requests.finish(handle).chain(() -> end(person.get(), reading.read(waiting.parameters())));
         });
     }
 

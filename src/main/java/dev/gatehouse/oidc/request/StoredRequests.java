@@ -54,8 +54,13 @@ public class StoredRequests implements PanacheRepositoryBase<StoredRequest, UUID
                 .orElseThrow(StoredRequests::isOver));
     }
 
-    public Uni<Void> forget(RequestHandle handle) {
-        return delete("handleHash", (Object) handle.token().hash().bytes()).replaceWithVoid();
+    /** Takes a request off the waiting ones. Of two that finish it at once, the second is told that it is over. */
+    public Uni<Void> finish(RequestHandle handle) {
+        return delete("handleHash", (Object) handle.token().hash().bytes()).invoke(deleted -> {
+            if (deleted == 0) {
+                throw isOver();
+            }
+        }).replaceWithVoid();
     }
 
     Uni<Long> purge(Instant now) {
