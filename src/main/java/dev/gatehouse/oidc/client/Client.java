@@ -3,6 +3,7 @@ package dev.gatehouse.oidc.client;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.TokenHash;
@@ -20,7 +21,7 @@ import dev.gatehouse.platform.TokenHash;
  * @param origins
  *        web origins that may read our token answers (CORS)
  * @param audience
- *        the resources its tokens are for, and the only ones that {@code resource} may name (RFC 8707)
+ *        the resources its tokens are for (RFC 8707)
  * @param trusted
  *        whether people are spared the consent page; never when another program could pass for the client
  */
@@ -53,6 +54,11 @@ public record Client(String id, String name, ClientAuthMethod auth, List<TokenHa
      */
     public boolean isAloneAt(String redirectUri, String issuer) {
         return !isPublic() || redirectUri.startsWith("https://") || redirectUri.startsWith(issuer + "/");
+    }
+
+    /** What {@code resource} may name (RFC 8707 §2): its audience, and our own userinfo endpoint by the issuer. */
+    public List<String> resources(String issuer) {
+        return Stream.concat(audience.stream(), Stream.of(issuer)).distinct().toList();
     }
 
     public boolean mayUse(String grantType) {

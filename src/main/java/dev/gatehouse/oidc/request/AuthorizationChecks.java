@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.platform.PublicUrl;
 
 /**
  * The order in which a request is checked. The first two rules find out whom to answer; what breaks them is told to the person
@@ -16,23 +17,23 @@ import dev.gatehouse.oidc.client.ClientRegistry;
 @ApplicationScoped
 public class AuthorizationChecks {
 
-    private static final List<AuthorizationCheck> IN_ORDER = List.of(
-            new RequestObjectCheck(),
-            new ResponseTypeCheck(),
-            new ResponseModeCheck(),
-            new GrantCheck(),
-            new ScopeCheck(),
-            new ResourceCheck(),
-            new PkceCheck(),
-            new StateCheck(),
-            new NonceCheck(),
-            new PromptCheck(),
-            new MaxAgeCheck());
-
+    private final List<AuthorizationCheck> inOrder;
     private final KnownClientCheck knownClient;
     private final RedirectUriCheck redirectUri = new RedirectUriCheck();
 
-    AuthorizationChecks(ClientRegistry clients) {
+    AuthorizationChecks(ClientRegistry clients, PublicUrl publicUrl) {
+        inOrder = List.of(
+                new RequestObjectCheck(),
+                new ResponseTypeCheck(),
+                new ResponseModeCheck(),
+                new GrantCheck(),
+                new ScopeCheck(),
+                new ResourceCheck(publicUrl.issuer()),
+                new PkceCheck(),
+                new StateCheck(),
+                new NonceCheck(),
+                new PromptCheck(),
+                new MaxAgeCheck());
         knownClient = new KnownClientCheck(clients);
     }
 
@@ -40,7 +41,7 @@ public class AuthorizationChecks {
         Client client = knownClient.require(request);
         String verified = redirectUri.require(request, client);
         try {
-            IN_ORDER.forEach(rule -> rule.check(request, client));
+            inOrder.forEach(rule -> rule.check(request, client));
             return new Judgement.Sound(request, client, new ReturnAddress(verified, request.answerMode(), request.state()));
         } catch (OAuthError error) {
             var state = request.state().filter(StateCheck::isSound);

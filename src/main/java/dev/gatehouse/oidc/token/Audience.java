@@ -1,6 +1,5 @@
 package dev.gatehouse.oidc.token;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.gatehouse.oidc.OAuthError;
@@ -26,7 +25,7 @@ final class Audience {
      *        the resources named at the token endpoint
      */
     static List<String> narrow(Client client, List<String> granted, List<String> asked, String issuer) {
-        var allowed = granted.isEmpty() ? withIssuer(client.audience(), issuer) : granted;
+        var allowed = granted.isEmpty() ? client.resources(issuer) : granted;
         if (!allowed.containsAll(asked)) {
             throw OAuthError.of(OAuthErrorCode.INVALID_TARGET, "The resource is not one this client may have tokens for.");
         }
@@ -40,14 +39,6 @@ final class Audience {
         if (client.audience().isEmpty()) {
             return List.of(issuer);
         }
-        return scopes.contains(Scopes.OPENID) ? withIssuer(client.audience(), issuer) : client.audience();
-    }
-
-    private static List<String> withIssuer(List<String> audience, String issuer) {
-        var all = new ArrayList<>(audience);
-        if (!all.contains(issuer)) {
-            all.add(issuer);
-        }
-        return List.copyOf(all);
+        return scopes.contains(Scopes.OPENID) ? client.resources(issuer) : client.audience();
     }
 }
