@@ -35,7 +35,7 @@ final class CsrfGuard {
     private void guard(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean concerns = HostNames.isIssuer(request, publicUrl) && !SAFE.contains(request.method().name())
-                && OWN_RULES.stream().noneMatch(request.path()::startsWith);
+                && OWN_RULES.stream().noneMatch(context.normalizedPath()::startsWith);
         if (concerns && isForeign(request)) {
             ProblemReply.write(context, Problem.forbidden("cross-site",
                     "That request came from another site, so we did nothing. Open this page directly and try again."));

@@ -48,15 +48,15 @@ public class CorsFilter {
     public void allow(Client client) {
         RoutingContext exchange = current.getCurrent();
         String origin = exchange.request().getHeader("Origin");
-        if (origin != null && OF_CLIENTS.contains(exchange.request().path()) && client.origins().contains(origin)) {
+        if (origin != null && OF_CLIENTS.contains(exchange.normalizedPath()) && client.origins().contains(origin)) {
             allow(exchange.response(), origin);
         }
     }
 
     private void filter(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        boolean forClients = OF_CLIENTS.contains(request.path());
-        boolean published = PUBLISHED.contains(request.path());
+        boolean forClients = OF_CLIENTS.contains(exchange.normalizedPath());
+        boolean published = PUBLISHED.contains(exchange.normalizedPath());
         if (!forClients && !published || !HostNames.isIssuer(request, publicUrl)) {
             exchange.next();
             return;

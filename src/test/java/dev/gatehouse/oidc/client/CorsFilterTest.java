@@ -4,13 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.testing.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
@@ -55,6 +59,25 @@ class CorsFilterTest {
     void nothingElseIsForOtherOrigins(String path) {
         preflight("https://app.example.com").when().options(path).then().header(ALLOWED, nullValue());
         from("https://app.example.com").when().get(path).then().header(ALLOWED, nullValue());
+    }
+
+    /** A path with dots is judged as the endpoint that it reaches, here and by the guard against cross-site writes. */
+    @ParameterizedTest
+    @CsvSource({ "/oauth2/../logout", "/gateway/%2e%2e/logout", "/oauth2/./../logout/confirm" })
+    void aDetourIsNoWayAroundTheGuard(String path) {
+        var reply = RawHttp.send(RestAssured.port, "POST " + path + " HTTP/1.1", "Host: localhost:" + RestAssured.port,
+                "Origin: https://evil.example", "Content-Type: application/x-www-form-urlencoded", "Content-Length: 0");
+
+        assertEquals(403, reply.status());
+    }
+
+    @Test
+    void aDetourToAnEndpointOfClientsIsAnsweredLikeTheStraightWay() {
+        var reply = RawHttp.send(RestAssured.port, "OPTIONS /demo/../oauth2/token HTTP/1.1",
+                "Host: localhost:" + RestAssured.port, "Origin: https://evil.example", "Access-Control-Request-Method: POST");
+
+        assertEquals(204, reply.status());
+        assertTrue(reply.header(ALLOWED).isEmpty());
     }
 
     private static io.restassured.response.Response token(String origin, String client) {
