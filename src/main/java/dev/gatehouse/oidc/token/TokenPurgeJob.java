@@ -10,7 +10,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 
-/** Forgets what is over. Used codes stay a day longer than they live: a late second use must still revoke. */
+/**
+ * Forgets what is over. Used codes stay a day longer than they live: a late second use must still revoke. Used refresh tokens
+ * stay as long as their family, 30 days at most: who comes back after a week with a token that a thief has used since must end
+ * the thief's successors too (RFC 9700 §4.14.2).
+ */
 @ApplicationScoped
 class TokenPurgeJob {
 

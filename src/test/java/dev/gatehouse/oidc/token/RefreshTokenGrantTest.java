@@ -37,6 +37,9 @@ class RefreshTokenGrantTest {
     @Inject
     SessionEnding sessions;
 
+    @Inject
+    TokenPurgeJob purging;
+
     @AfterEach
     void resetClock() {
         clock.reset();
@@ -84,6 +87,20 @@ class RefreshTokenGrantTest {
 
         refuses(grant.refresh(successor.path("refresh_token")));
         assertEquals(401, statusAtUserinfo(successor.path("access_token")));
+    }
+
+    /** Attack 42, reuse: the owner was away for a week, and the thief was not; no purge may hide that. */
+    @Test
+    void endsTheFamilyWhenATokenIsUsedAgainAWeekLater() throws Throwable {
+        var grant = GivenGrant.of("openid offline_access");
+        String stolen = grant.tokens().path("refresh_token");
+        Response successor = grant.refresh(stolen);
+        clock.advance(Duration.ofDays(7));
+        VertxContextSupport.subscribeAndAwait(purging::purge);
+
+        refuses(grant.refresh(stolen));
+
+        refuses(grant.refresh(successor.path("refresh_token")));
     }
 
     /** Attack 42, after logout: without offline_access a refresh token is worth no more than the session. */
