@@ -35,6 +35,10 @@ public interface GatewayConfig {
         @WithDefault("3s")
         Duration connectTimeout();
 
+        /** How long a connection to an upstream may carry nothing in either direction; no timeout of a route gets longer. */
+        @WithDefault("5m")
+        Duration idleTimeout();
+
         /** How many requests may be under way to one upstream. */
         @WithDefault("512")
         int concurrency();

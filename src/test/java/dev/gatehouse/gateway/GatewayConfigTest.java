@@ -21,6 +21,7 @@ class GatewayConfigTest {
                 Map.entry("gatehouse.gateway.patience", "3s"),
                 Map.entry("gatehouse.gateway.empty-endpoint", "true"),
                 Map.entry("gatehouse.gateway.proxy.connect-timeout", "4s"),
+                Map.entry("gatehouse.gateway.proxy.idle-timeout", "9s"),
                 Map.entry("gatehouse.gateway.proxy.concurrency", "5"),
                 Map.entry("gatehouse.gateway.proxy.breaker-window", "6"),
                 Map.entry("gatehouse.gateway.proxy.breaker-ratio", "0.7"),
@@ -31,6 +32,7 @@ class GatewayConfigTest {
         assertEquals(Duration.ofSeconds(3), config.patience());
         assertTrue(config.emptyEndpoint());
         assertEquals(Duration.ofSeconds(4), config.proxy().connectTimeout());
+        assertEquals(Duration.ofSeconds(9), config.proxy().idleTimeout());
         assertEquals(5, config.proxy().concurrency());
         assertEquals(6, config.proxy().breakerWindow());
         assertEquals(0.7, config.proxy().breakerRatio());

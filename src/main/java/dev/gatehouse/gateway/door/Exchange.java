@@ -3,9 +3,11 @@ package dev.gatehouse.gateway.door;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
+import dev.gatehouse.gateway.door.NotTheUpstream.Why;
 import dev.gatehouse.gateway.route.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -17,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * One request on its way to an upstream and back. Both bodies are streamed with back-pressure; whichever side breaks off, the
- * other is told by breaking off too.
+ * other is told by breaking off too. What was given up is never sent.
  */
 final class Exchange {
 
@@ -26,7 +28,9 @@ final class Exchange {
     private final HttpClient client;
     private final Upstream upstream;
     private final boolean corsIsOurs;
-    private volatile HttpClientRequest outbound;
+    private final Patience patience;
+    private final Promise<HttpClientResponse> answer = Promise.promise();
+    private HttpClientRequest outbound;
 
     Exchange(RoutingContext context, HttpClient client, Upstream upstream, boolean corsIsOurs) {
         this.context = context;
@@ -34,26 +38,21 @@ final class Exchange {
         this.client = client;
         this.upstream = upstream;
         this.corsIsOurs = corsIsOurs;
+        this.patience = new Patience(context.vertx(), inbound, upstream.timeout(), this::giveUp);
     }
 
     /** Sends the request; the answer is there when its head is. */
     CompletionStage<HttpClientResponse> ask(Consumer<MultiMap> headers) {
         context.addEndHandler(ended -> {
             if (ended.failed()) {
-                abandon();
+                giveUp(new NotTheUpstream(Why.CLIENT_GONE));
+            } else if (!inbound.isEnded()) {
+                giveUp(new NotTheUpstream(Why.UPLOAD_CUT_OFF));
             }
         });
-        return client.request(options()).compose(request -> {
-            outbound = request;
-            if (context.response().closed()) {
-                request.reset();
-                return Future.failedFuture(new ClientGone());
-            }
-            headers.accept(request.headers());
-            // The answer goes on from another thread: its body waits until somebody reads it, else it would be gone by then.
-            return send(request).onSuccess(HttpClientResponse::pause);
-        }).recover(failure -> Future.failedFuture(context.response().closed() ? new ClientGone() : failure))
-                .toCompletionStage();
+        patience.forUpstream();
+        client.request(options()).onSuccess(request -> send(request, headers)).onFailure(answer::tryFail);
+        return answer.future().onComplete(known -> patience.stop()).toCompletionStage();
     }
 
     private RequestOptions options() {
@@ -61,14 +60,33 @@ final class Exchange {
                 .setSsl(upstream.tls()).setURI(inbound.uri());
     }
 
-    private Future<HttpClientResponse> send(HttpClientRequest request) {
-        if (!hasBody()) {
-            inbound.resume();
-            return request.send();
+    /** The connection may have come too late. */
+    private void send(HttpClientRequest request, Consumer<MultiMap> headers) {
+        outbound = request;
+        if (answer.future().isComplete() || context.response().closed()) {
+            giveUp(new NotTheUpstream(Why.CLIENT_GONE));
+            return;
         }
+        headers.accept(request.headers());
+        var uploading = hasBody();
+        // The answer goes on from another thread: its body waits until somebody reads it, else it would be gone by then.
+        (uploading ? upload(request) : sendHead(request)).onSuccess(response -> {
+            response.pause();
+            answer.tryComplete(response);
+        }).onFailure(failure -> answer.tryFail(context.response().closed() ? new NotTheUpstream(Why.CLIENT_GONE)
+                : uploading && !inbound.isEnded() ? new NotTheUpstream(Why.UPLOAD_CUT_OFF) : failure));
+    }
+
+    private Future<HttpClientResponse> sendHead(HttpClientRequest request) {
+        inbound.resume();
+        return request.send();
+    }
+
+    private Future<HttpClientResponse> upload(HttpClientRequest request) {
         if (inbound.headers().contains(HttpHeaders.EXPECT)) {
             inbound.response().writeContinue();
         }
+        patience.forUpload(request);
         return request.send(inbound);
     }
 
@@ -83,7 +101,7 @@ final class Exchange {
     void answer(HttpClientResponse response) {
         var reply = context.response();
         if (reply.closed()) {
-            abandon();
+            giveUp(new NotTheUpstream(Why.CLIENT_GONE));
             return;
         }
         reply.setStatusCode(response.statusCode());
@@ -93,15 +111,15 @@ final class Exchange {
         }
         response.pipe().endOnFailure(false).to(reply).onFailure(broken -> {
             reply.reset();
-            abandon();
+            giveUp(new NotTheUpstream(Why.CLIENT_GONE));
         });
     }
 
-    /** Gives the upstream up. */
-    void abandon() {
-        var request = outbound;
-        if (request != null) {
-            request.reset();
+    /** Lets go of the upstream, now or as soon as a connection to it is there. */
+    private void giveUp(RuntimeException why) {
+        answer.tryFail(why);
+        if (outbound != null) {
+            outbound.reset();
         }
     }
 }

@@ -53,7 +53,10 @@ class ReverseProxy {
         var loop = new ReplyLoop(context);
         gatekeeper.judge(request, route, RequestIds.of(context)).subscribe().with(
                 decision -> loop.run(() -> answer(context, route, decision)),
-                failure -> loop.run(() -> context.fail(500, failure)));
+                failure -> loop.run(() -> {
+                    context.request().resume();
+                    context.fail(500, failure);
+                }));
     }
 
     /** Only a route with CORS answers for the method that a preflight asks about; to any other it is a request like all. */

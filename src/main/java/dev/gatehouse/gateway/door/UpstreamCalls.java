@@ -20,7 +20,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.web.RoutingContext;
 
-/** Passes requests on to upstreams, and says 502, 503 or 504 when that does not work. */
+/** Passes requests on to upstreams, and says 408, 502, 503 or 504 when that does not work. */
 @ApplicationScoped
 class UpstreamCalls {
 
@@ -34,13 +34,29 @@ class UpstreamCalls {
     UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, SessionLookup sessions) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(true).setPipelining(false)
                 .setConnectTimeout((int) config.proxy().connectTimeout().toMillis())
-                .setMaxPoolSize(config.proxy().concurrency()).setDecompressionSupported(false));
+                .setMaxPoolSize(config.proxy().concurrency()).setMaxWaitQueueSize(config.proxy().concurrency())
+                .setIdleTimeout((int) config.proxy().idleTimeout().toSeconds()).setDecompressionSupported(false));
         this.guard = guard;
         this.peers = peers;
         this.sessionCookie = sessions.cookieName();
     }
 
     void pass(RoutingContext context, Upstream upstream, Map<String, String> identity, boolean corsIsOurs) {
+        var place = guard.enter(upstream);
+        context.addEndHandler(ended -> {
+            place.ifPresent(Runnable::run);
+            Leftover.discard(context);
+        });
+        if (context.response().closed()) {
+            place.ifPresent(Runnable::run);
+        } else if (place.isEmpty()) {
+            explain(context, upstream, new BulkheadException("all places are taken"));
+        } else {
+            exchange(context, upstream, identity, corsIsOurs);
+        }
+    }
+
+    private void exchange(RoutingContext context, Upstream upstream, Map<String, String> identity, boolean corsIsOurs) {
         var exchange = new Exchange(context, client, upstream, corsIsOurs);
         var loop = new ReplyLoop(context);
         var forwarding = Forwarding.of(context, peers.include(context));
@@ -51,7 +67,6 @@ class UpstreamCalls {
             if (failure == null) {
                 exchange.answer(response);
             } else {
-                exchange.abandon();
                 explain(context, upstream, failure);
             }
         }));
@@ -67,6 +82,7 @@ class UpstreamCalls {
             case TimeoutException late -> tooSlow(context);
             case CircuitBreakerOpenException open -> resting(context);
             case BulkheadException full -> resting(context);
+            case NotTheUpstream slow when slow.why() == NotTheUpstream.Why.CLIENT_TOO_SLOW -> stalled(context);
             default -> Refusals.problem(context, 502, "upstream-failed", "The service behind this door failed",
                     "The service that this request is for could not be reached or broke off.");
         }
@@ -75,6 +91,11 @@ class UpstreamCalls {
     private static void tooSlow(RoutingContext context) {
         Refusals.problem(context, 504, "upstream-too-slow", "The service behind this door is too slow",
                 "The service that this request is for did not answer in time.");
+    }
+
+    private static void stalled(RoutingContext context) {
+        Refusals.problem(context, 408, "request-unfinished", "The request did not arrive",
+                "The rest of this request did not arrive in time. Send it again.");
     }
 
     private static void resting(RoutingContext context) {
