@@ -87,7 +87,7 @@ public class AccountPage {
     @POST
     @Path("/passkeys/{id}/remove")
     public Uni<Response> remove(@RestPath UUID id) {
-        if (!freshSignIn.isThere()) {
+        if (!freshSignIn.isThereFor(Refusals.REMOVAL)) {
             return Uni.createFrom().item(Pages.goTo(login.again(Signed.ACCOUNT)));
         }
         return back(keychain.remove(current.require().account(), id));

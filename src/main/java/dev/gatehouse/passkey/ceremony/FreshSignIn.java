@@ -25,14 +25,18 @@ class FreshSignIn {
         this.clock = clock;
     }
 
-    boolean isThere() {
-        return current.require().isFresh(clock.instant());
+    /** Whether it is there; where it is not, that is a refusal, and stands in the record under {@code action}. */
+    boolean isThereFor(String action) {
+        var person = current.require();
+        boolean fresh = person.isFresh(clock.instant());
+        if (!fresh) {
+            audit.refused(AuditEvent.refusal(action, Actor.person(person.account().value()), "the sign-in is not fresh"));
+        }
+        return fresh;
     }
 
-    SignedIn require() {
-        if (!isThere()) {
-            audit.refused(AuditEvent.refusal(Refusals.REGISTRATION, Actor.person(current.require().account().value()),
-                    "the sign-in is not fresh"));
+    SignedIn requireFor(String action) {
+        if (!isThereFor(action)) {
             throw Problem.forbidden("fresh-sign-in-needed",
                     "It has been a while since you signed in. Use your passkey once more, then try again.");
         }

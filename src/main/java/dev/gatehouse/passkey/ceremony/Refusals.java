@@ -12,6 +12,7 @@ import dev.gatehouse.platform.Problem;
 class Refusals {
 
     static final String SIGN_IN = "passkey.sign-in.refused";
+    static final String REMOVAL = "passkey.removal.refused";
     static final String REGISTRATION = "passkey.registration.refused";
 
     private final AuditTrail audit;

@@ -72,7 +72,7 @@ class Registration {
     }
 
     private Uni<Begun> beginForOwner(OpaqueToken browser) {
-        var owner = freshSignIn.require().account();
+        var owner = freshSignIn.requireFor(Refusals.REGISTRATION).account();
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(holder -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())

@@ -87,6 +87,7 @@ class AccountPageTest {
 
         ada.browser().post("/passkeys/registration/options", new JsonObject())
                 .then().statusCode(403).body("type", equalTo("/problems/fresh-sign-in-needed"));
+        await().until(() -> Rows.audited("passkey.registration.refused", ada.account().value()) == 1);
         new Browser().post("/passkeys/registration/options", new JsonObject())
                 .then().statusCode(401).body("type", equalTo("/problems/sign-in-needed"));
     }
@@ -165,6 +166,7 @@ class AccountPageTest {
                 .header("Location", containsString("fresh=true"));
 
         assertEquals(2, Rows.count("select count(*) from passkeys where account_id = ?", ada.account().value()));
+        await().until(() -> Rows.audited("passkey.removal.refused", ada.account().value()) == 1);
         remove(ada.signInAgain(), passkeyId(second)).then().header("Location", equalTo(Browser.origin() + "/account"));
     }
 
