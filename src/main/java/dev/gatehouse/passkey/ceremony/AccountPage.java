@@ -106,6 +106,14 @@ public class AccountPage {
         return back(ending.endAllOf(person.account(), Optional.of(person.sid()), "signed out everywhere else"));
     }
 
+    /** Ends this session too, and what apps may do while the person is away. */
+    @POST
+    @Path("/sessions/end-all")
+    public Uni<Response> endAll() {
+        return ending.endAllOf(current.require().account(), Optional.empty(), "signed out everywhere")
+                .replaceWith(() -> Pages.goTo(URI.create(publicUrl.at("/login")), ending.clearingCookie()));
+    }
+
     private Uni<Response> back(Uni<Void> done) {
         return done.replaceWith(() -> Pages.goTo(URI.create(publicUrl.at(Signed.ACCOUNT.path()))));
     }

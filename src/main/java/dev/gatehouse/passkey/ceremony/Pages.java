@@ -3,6 +3,7 @@ package dev.gatehouse.passkey.ceremony;
 import java.net.URI;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
@@ -19,7 +20,7 @@ final class Pages {
     }
 
     /** The answer to a form: look at another page (303, never 307: RFC 9700 §4.12). */
-    static Response goTo(URI page) {
-        return Response.seeOther(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    static Response goTo(URI page, NewCookie... cookies) {
+        return Response.seeOther(page).header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(cookies).build();
     }
 }

@@ -37,6 +37,10 @@ class AccountPageTest {
 
     private static final Pattern PASSKEY = Pattern.compile("/account/passkeys/([0-9a-f-]{36})/rename");
 
+    private static final String OFFLINE_GRANT = """
+            insert into refresh_families (id, client_id, account_id, sid, authenticated_at, acr, amr, passkey_id, scopes, resources,
+            offline, expires_at) values (?, 'shop', ?, ?, now(), 'phr', 'user', ?, 'offline_access', '', true, now() + interval '1 day')""";
+
     @Inject
     MutableClock clock;
 
@@ -215,6 +219,35 @@ class AccountPageTest {
         ada.browser().submit("/account/sessions/end-others").then().statusCode(303);
         third.browser().get("/account").then().statusCode(303);
         ada.browser().get("/account").then().statusCode(200).body(not(containsString(third.sid())));
+    }
+
+    @Test
+    void signsOutEverywhereHereTooAndEndsWhatAppsMayDoMeanwhile() {
+        var ada = SignedInPerson.enrol("Ada");
+        ada.browser().get("/account").then().body(containsString("/account/sessions/end-all"));
+        var elsewhere = ada.signInElsewhere();
+        var eve = SignedInPerson.enrol("Eve");
+        UUID grant = UUID.randomUUID();
+        Rows.execute(OFFLINE_GRANT, grant, ada.account().value(), UUID.randomUUID(), UUID.randomUUID());
+
+        ada.browser().submit("/account/sessions/end-all").then().statusCode(303)
+                .header("Location", equalTo(Browser.origin() + "/login"));
+
+        assertNull(ada.browser().cookie(ada.cookieName()));
+        new Browser().withCookie(ada.cookieName(), ada.cookie()).get("/account").then().statusCode(303);
+        elsewhere.browser().get("/account").then().statusCode(303);
+        eve.browser().get("/account").then().statusCode(200);
+        assertEquals(1, Rows.count("select count(*) from refresh_families where id = ? and revoked_at is not null", grant));
+    }
+
+    @Test
+    void marksAPasskeyThatIsLocked() {
+        var ada = SignedInPerson.enrol("Ada");
+        ada.browser().get("/account").then().body(not(containsString("Locked")));
+
+        Rows.execute("update passkeys set locked_at = now() where account_id = ?", ada.account().value());
+
+        ada.browser().get("/account").then().body(containsString(">Locked<"));
     }
 
     @Test
