@@ -7,6 +7,7 @@ import java.util.Objects;
 public final class OpaqueToken {
 
     private static final int LONGEST = 512;
+    private static final int LENGTH = 43;
 
     private final String value;
 
@@ -18,6 +19,15 @@ public final class OpaqueToken {
     public static OpaqueToken of(String presented) {
         Objects.requireNonNull(presented);
         return new OpaqueToken(presented.length() > LONGEST ? presented.substring(0, LONGEST + 1) : presented);
+    }
+
+    /** Whether it can be one of ours at all: 32 bytes in base64url, without padding. */
+    public static boolean isWellFormed(String presented) {
+        return presented.length() == LENGTH && presented.chars().allMatch(OpaqueToken::isBase64Url);
+    }
+
+    private static boolean isBase64Url(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     static OpaqueToken of(byte[] random) {

@@ -46,6 +46,9 @@ public class SessionLookup {
 
     /** Who holds this cookie, if it is that of a live session; anything else is nobody. */
     public Uni<Optional<SignedIn>> find(String cookieValue) {
+        if (!OpaqueToken.isWellFormed(cookieValue)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         var now = clock.instant();
         var cookie = OpaqueToken.of(cookieValue).hash();
         var remembered = memory.find(cookie);

@@ -1,5 +1,6 @@
 package dev.gatehouse.account.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,8 +40,13 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     static final String SESSION = "gatehouse.session";
 
-    /** Styles and scripts are for everybody, above all for the page that says the database is away. */
-    private static final String ASSETS = "/assets/";
+    /**
+     * Where nobody is asked who they are: styles and scripts, above all those of the page that says the database is away; what
+     * is public; and what apps call, with credentials of their own. A cookie sent there costs no look at the database.
+     */
+    private static final List<String> FOR_ANYBODY = List.of("/assets/", "/.well-known/");
+    private static final Set<String> FOR_APPS = Set.of("/oauth2/jwks", "/oauth2/token", "/oauth2/userinfo",
+            "/oauth2/introspect", "/oauth2/revoke");
 
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
@@ -58,7 +64,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         Cookie cookie = context.request().getCookie(lookup.cookieName());
-        if (cookie == null || context.request().path().startsWith(ASSETS)
+        if (cookie == null || asksNobody(context.normalizedPath())
                 || !HostNames.isIssuer(context.request(), publicUrl)) {
             return Uni.createFrom().nullItem();
         }
@@ -78,6 +84,10 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
         return Set.of();
+    }
+
+    private static boolean asksNobody(String path) {
+        return FOR_APPS.contains(path) || FOR_ANYBODY.stream().anyMatch(path::startsWith);
     }
 
     private static boolean isNavigation(HttpServerRequest request) {

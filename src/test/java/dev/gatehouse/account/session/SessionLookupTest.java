@@ -35,7 +35,7 @@ import io.smallrye.mutiny.Uni;
 @QuarkusTestResource(Database.class)
 class SessionLookupTest {
 
-    private static final String COOKIE = "cookie";
+    private static final String COOKIE = "c".repeat(43);
 
     @Inject
     MutableClock clock;
