@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.database.SqlState;
 import dev.gatehouse.platform.startup.SevereFinding;
 import dev.gatehouse.platform.startup.StartupCheck;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -53,11 +55,16 @@ class PasskeyStartupCheck implements StartupCheck {
         }
     }
 
+    /** A database that is away, or as yet without tables, need not keep us from starting. What else fails, does. */
     private boolean hasPasskeysForAnother() {
         try {
             return VertxContextSupport.subscribeAndAwait(
                     () -> Panache.withSession(() -> passkeys.anyForAnother(relyingParty.id())));
         } catch (Throwable failure) {
+            if (!DatabaseAway.is(failure) && !SqlState.of(failure).filter(SqlState.UNDEFINED_TABLE::equals).isPresent()) {
+                throw new IllegalStateException("whether existing passkeys fit gatehouse.passkey.rp-id cannot be told",
+                        failure);
+            }
             LOG.warnf("the relying party of existing passkeys could not be checked: %s", failure.getMessage());
             return false;
         }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.SignedInPerson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -66,7 +69,33 @@ class PasskeyStartupCheckTest {
         assertTrue(refused.getMessage().contains("passkeys that were made for another one"));
     }
 
+    @Test
+    void startsWhileTheDatabaseIsAwayOrAsYetWithoutTables() {
+        assertDoesNotThrow(() -> check(Map.of(), failing(new ConnectException("refused"))).check());
+        assertDoesNotThrow(() -> check(Map.of(), failing(new SQLException("no such table", "42P01"))).check());
+    }
+
+    @Test
+    void refusesToStartWhenItCannotTellForAnyOtherReason() {
+        assertThrows(IllegalStateException.class,
+                check(Map.of(), failing(new SQLException("permission denied", "42501")))::check);
+        assertThrows(IllegalStateException.class, check(Map.of(), failing(new NullPointerException()))::check);
+    }
+
+    private static Passkeys failing(Exception failure) {
+        return new Passkeys() {
+            @Override
+            Uni<Boolean> anyForAnother(String rpId) {
+                return Uni.createFrom().failure(failure);
+            }
+        };
+    }
+
     private PasskeyStartupCheck check(Map<String, String> settings) {
-        return new PasskeyStartupCheck(new RelyingParty(PasskeyConfigTest.config(settings), publicUrl), publicUrl, passkeys);
+        return check(settings, passkeys);
+    }
+
+    private PasskeyStartupCheck check(Map<String, String> settings, Passkeys existing) {
+        return new PasskeyStartupCheck(new RelyingParty(PasskeyConfigTest.config(settings), publicUrl), publicUrl, existing);
     }
 }

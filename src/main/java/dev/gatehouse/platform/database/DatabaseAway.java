@@ -5,7 +5,6 @@ import java.util.concurrent.TimeoutException;
 
 import dev.gatehouse.platform.Front;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 
 /** Recognises the failures that mean "no database right now", by their causes. */
 @Front
@@ -18,6 +17,9 @@ public final class DatabaseAway {
 
     /** Whether the failure, or what caused it, is a lost, refused, timed-out or shutting-down database connection. */
     public static boolean is(Throwable failure) {
+        if (SqlState.of(failure).filter(DatabaseAway::saysSo).isPresent()) {
+            return true;
+        }
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (isAway(cause)) {
@@ -27,11 +29,13 @@ public final class DatabaseAway {
         return false;
     }
 
+    /** 08: connection exception, 57P: operator intervention (shutdown, cannot connect now), 53: too many connections. */
+    private static boolean saysSo(String state) {
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    }
+
     private static boolean isAway(Throwable cause) {
         return switch (cause) {
-            // 08: connection exception, 57P: operator intervention (shutdown, cannot connect now), 53: too many connections
-            case PgException refused -> refused.getSqlState() != null && (refused.getSqlState().startsWith("08")
-                    || refused.getSqlState().startsWith("57P") || refused.getSqlState().startsWith("53"));
             case IOException lost -> true;
             case TimeoutException slow -> true;
             case VertxException closed -> true;
