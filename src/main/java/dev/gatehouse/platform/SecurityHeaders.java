@@ -22,6 +22,11 @@ public class SecurityHeaders {
     private static final String FORM_ACTIONS = SecurityHeaders.class.getName() + ".form-action";
     private static final String CONNECTS = SecurityHeaders.class.getName() + ".connect";
 
+    /**
+     * Where an app of another origin may have us in a pop-up: cut off from its opener, it could never bring the answer back.
+     */
+    private static final Set<String> POPUPS = Set.of("/oauth2/authorize", "/login", "/consent");
+
     private final PublicUrl publicUrl;
 
     SecurityHeaders(PublicUrl publicUrl) {
@@ -59,7 +64,7 @@ public class SecurityHeaders {
         headers.set("X-Frame-Options", "DENY");
         // Nothing to other sites. With no-referrer our own forms would come with Origin: null (Fetch §3.2) and look foreign.
         headers.set("Referrer-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", POPUPS.contains(context.normalizedPath()) ? "unsafe-none" : "same-origin");
         headers.set("Permissions-Policy",
                 "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), geolocation=(), microphone=()");
         if (publicUrl.secure()) {

@@ -55,6 +55,14 @@ class IssuerSurfaceTest {
                 .header("Referrer-Policy", "same-origin");
     }
 
+    /** An app that signs people in in a pop-up hears of the answer through window.opener, and no other page has one. */
+    @ParameterizedTest
+    @CsvSource({ "/login,unsafe-none", "/oauth2/authorize,unsafe-none", "/consent,unsafe-none", "/account,same-origin",
+            "/login/no-such-thing,same-origin", "/,same-origin", "/demo,same-origin" })
+    void keepsTheOpenerOfASignInAndOfNothingElse(String path, String policy) {
+        given().redirects().follow(false).get(path).then().header("Cross-Origin-Opener-Policy", policy);
+    }
+
     /** An id that a caller brings could name somebody else's request in the audit trail. */
     @Test
     void doesNotTakeOverACallersRequestId() {
