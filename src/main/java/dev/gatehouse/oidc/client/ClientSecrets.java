@@ -1,9 +1,5 @@
 package dev.gatehouse.oidc.client;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
@@ -40,7 +36,7 @@ final class ClientSecrets {
         if (hash.isPresent() == file.isPresent()) {
             throw item.error("A secret is either a hash or a file", "Write {hash: \"sha256:…\"} or {file: /path}.");
         }
-        return hash.isPresent() ? fromHash(item.get("hash"), hash.get()) : fromFile(item.get("file"), file.get());
+        return hash.isPresent() ? fromHash(item.get("hash"), hash.get()) : fromFile(item.get("file"));
     }
 
     private static TokenHash fromHash(PolicyNode where, String written) {
@@ -55,15 +51,11 @@ final class ClientSecrets {
         throw where.error("The hash of the secret is not readable", "Write sha256: and the hash in base64url.");
     }
 
-    private static TokenHash fromFile(PolicyNode where, String name) {
-        try {
-            String secret = Files.readString(Path.of(name)).strip();
-            if (secret.length() >= SHORTEST) {
-                return TokenHash.of(secret);
-            }
-            throw where.error("The secret in '" + name + "' is too short", "Use at least 32 random characters.");
-        } catch (IOException | InvalidPathException unreadable) {
-            throw where.error("The secret file '" + name + "' cannot be read", "Check the path and its permissions.");
+    private static TokenHash fromFile(PolicyNode where) {
+        String secret = where.fileText().strip();
+        if (secret.length() < SHORTEST) {
+            throw where.error("The secret in '" + where.text() + "' is too short", "Use at least 32 random characters.");
         }
+        return TokenHash.of(secret);
     }
 }

@@ -22,19 +22,21 @@ public final class PolicyNode {
     private final String name;
     private final Node node;
     private final int line;
+    private final PolicyFiles files;
 
-    private PolicyNode(String name, Node node, int line) {
+    private PolicyNode(String name, Node node, int line, PolicyFiles files) {
         this.name = name;
         this.node = node;
         this.line = line;
+        this.files = files;
     }
 
     static PolicyNode of(String name, Node node) {
-        return new PolicyNode(name, node, node.getStartMark().getLine() + 1);
+        return new PolicyNode(name, node, node.getStartMark().getLine() + 1, new PolicyFiles());
     }
 
     static PolicyNode absent(String name, int line) {
-        return new PolicyNode(name, null, line);
+        return new PolicyNode(name, null, line, new PolicyFiles());
     }
 
     public boolean isPresent() {
@@ -70,7 +72,7 @@ public final class PolicyNode {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw error("'" + name + "' has a key that is not a word", "Use plain words as keys.");
             }
-            var value = new PolicyNode(key.getValue(), tuple.getValueNode(), key.getStartMark().getLine() + 1);
+            var value = new PolicyNode(key.getValue(), tuple.getValueNode(), key.getStartMark().getLine() + 1, files);
             if (!value.isPresent()) {
                 throw value.error("'" + value.name + "' has no value", "Give it one, or remove the key.");
             }
@@ -86,7 +88,8 @@ public final class PolicyNode {
         if (!(node instanceof SequenceNode sequence)) {
             throw error("'" + name + "' must be a list", "Write [a, b] or one '- ' line for each.");
         }
-        return sequence.getValue().stream().map(item -> of(name, item)).toList();
+        return sequence.getValue().stream().map(item -> new PolicyNode(name, item, item.getStartMark().getLine() + 1, files))
+                .toList();
     }
 
     /** The text of this node itself. */
@@ -99,6 +102,15 @@ public final class PolicyNode {
 
     private Optional<PolicyNode> find(String key) {
         return Optional.ofNullable(entries().get(key));
+    }
+
+    /** What stands in the file that this node names; a change of that file is a change of the policy. */
+    public String fileText() {
+        return files.text(this);
+    }
+
+    PolicyFiles files() {
+        return files;
     }
 
     public String string(String key) {

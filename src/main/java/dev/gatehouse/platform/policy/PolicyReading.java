@@ -7,9 +7,11 @@ import java.util.List;
 final class PolicyReading {
 
     private final List<Runnable> effects;
+    private final PolicyFiles files;
 
-    private PolicyReading(List<Runnable> effects) {
+    private PolicyReading(List<Runnable> effects, PolicyFiles files) {
         this.effects = effects;
+        this.files = files;
     }
 
     /** Reads every section; the first thing that is wrong refuses the whole file. */
@@ -21,7 +23,7 @@ final class PolicyReading {
             for (var section : sections) {
                 effects.add(effect(section, root));
             }
-            return new PolicyReading(effects);
+            return new PolicyReading(effects, root.files());
         } catch (PolicyError error) {
             throw error.in(file);
         }
@@ -30,6 +32,11 @@ final class PolicyReading {
     private static <T> Runnable effect(PolicySection<T> section, PolicyNode root) {
         var value = section.read(root.get(section.key()));
         return () -> section.apply(value);
+    }
+
+    /** The files that were read beside the policy itself. */
+    PolicyFiles files() {
+        return files;
     }
 
     void apply() {

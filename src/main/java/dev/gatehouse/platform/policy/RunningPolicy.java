@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The policy in effect. A new content replaces it whole, once it is found sound; until then the one that runs stays.
+ * The policy in effect. A new content replaces it whole, once it is found sound; until then the one that runs stays, and
+ * the new one is tried again at each look: what was wrong may have been a file that it names.
  * Confined to one thread at a time: start-up, then the watch job.
  */
 final class RunningPolicy {
@@ -30,7 +31,8 @@ final class RunningPolicy {
     private final List<PolicySection<?>> sections;
     private final Clock clock;
 
-    private byte[] looked;
+    private byte[] applied;
+    private PolicyFiles files = new PolicyFiles();
     private String complaint = "";
     private volatile Instant appliedAt = Instant.EPOCH;
 
@@ -48,12 +50,14 @@ final class RunningPolicy {
     synchronized Outcome refresh() {
         try {
             var content = source.read();
-            if (Arrays.equals(content.bytes(), looked)) {
+            if (Arrays.equals(content.bytes(), applied) && files.areUnchanged()) {
                 complaint = "";
                 return new Outcome.Unchanged();
             }
-            looked = content.bytes();
-            PolicyReading.of(content.name(), content.bytes(), sections).apply();
+            var reading = PolicyReading.of(content.name(), content.bytes(), sections);
+            reading.apply();
+            applied = content.bytes();
+            files = reading.files();
             appliedAt = clock.instant();
             complaint = "";
             return new Outcome.Applied(content.name());

@@ -1,6 +1,7 @@
 package dev.gatehouse.platform.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,9 +102,34 @@ class RunningPolicyTest {
         write("other: 1\n");
         assertTrue(assertInstanceOf(Outcome.Kept.class, policy.refresh()).news());
 
-        assertInstanceOf(Outcome.Unchanged.class, policy.refresh());
+        assertFalse(assertInstanceOf(Outcome.Kept.class, policy.refresh()).news());
         write("first: [c]\n");
         assertInstanceOf(Outcome.Applied.class, policy.refresh());
+    }
+
+    /** A secret that a volume brings a moment later, and one that is rotated, take effect without a touch of the policy. */
+    @Test
+    void attackAStaleSecretFileStaysInForce() throws IOException {
+        var secret = folder.resolve("secret");
+        var policy = policy(false);
+        write("first: [a]\n");
+        policy.refresh();
+        write("first: [{ file: '" + secret + "' }]\n");
+        assertTrue(assertInstanceOf(Outcome.Kept.class, policy.refresh()).news());
+        assertFalse(assertInstanceOf(Outcome.Kept.class, policy.refresh()).news());
+
+        Files.writeString(secret, "one");
+        assertInstanceOf(Outcome.Applied.class, policy.refresh());
+        assertEquals(List.of("one"), first.running);
+        assertInstanceOf(Outcome.Unchanged.class, policy.refresh());
+
+        Files.writeString(secret, "two");
+        assertInstanceOf(Outcome.Applied.class, policy.refresh());
+        assertEquals(List.of("two"), first.running);
+
+        Files.delete(secret);
+        assertInstanceOf(Outcome.Kept.class, policy.refresh());
+        assertEquals(List.of("two"), first.running);
     }
 
     @Test
@@ -141,11 +167,19 @@ class RunningPolicyTest {
 
         @Override
         public List<String> read(PolicyNode section) {
-            var words = section.items().stream().map(PolicyNode::text).toList();
+            var words = section.items().stream().map(Words::word).toList();
             if (words.stream().distinct().count() < words.size()) {
                 throw section.items().getLast().error("Twice", "Remove one.");
             }
             return words;
+        }
+
+        private static String word(PolicyNode item) {
+            try {
+                return item.text();
+            } catch (PolicyError mapping) {
+                return item.get("file").fileText();
+            }
         }
 
         @Override
