@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.NewCookie;
 
@@ -38,19 +37,17 @@ public class SessionEnding {
     private final Sessions sessions;
     private final Revoking revoking;
     private final AuditTrail audit;
-    private final Event<SessionEnded> ended;
     private final Instance<EndsWithSessions> dependants;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SessionEnding(Sessions sessions, Revoking revoking, AuditTrail audit, Event<SessionEnded> ended,
+    SessionEnding(Sessions sessions, Revoking revoking, AuditTrail audit,
             Instance<EndsWithSessions> dependants, AccountConfig config,
             PublicUrl publicUrl, Clock clock) {
         this.sessions = sessions;
         this.revoking = revoking;
         this.audit = audit;
-        this.ended = ended;
         this.dependants = dependants;
         this.config = config;
         this.publicUrl = publicUrl;
@@ -107,7 +104,6 @@ public class SessionEnding {
         var until = now.plus(config.session().absolute()).plus(AFTERLIFE);
         return revoking.revoke(RevocationKind.SESSION, session.id().toString(), until)
                 .chain(() -> audit.record(AuditEvent.of("account.session.ended", Actor.person(session.account().value()))
-                        .about(session.id()).with("reason", reason)))
-                .invoke(() -> ended.fire(new SessionEnded(session.id(), session.account())));
+                        .about(session.id()).with("reason", reason)));
     }
 }
