@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,9 +70,12 @@ class ProxyGuardTest {
     }
 
     @Test
-    void noCallerKeepsAnUpstreamFromOthersBySendingSlowly() {
-        for (int i = 0; i < BREAKER_WINDOW; i++) {
-            assertEquals(408, RawHttp.exchange("127.0.0.1", port, head("/short/x", 10) + "ab").status());
+    void noCallerKeepsAnUpstreamFromOthersBySendingSlowly() throws Exception {
+        Callable<Integer> slow = () -> RawHttp.exchange("127.0.0.1", port, head("/short/x", 10) + "ab").status();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var status : callers.invokeAll(Collections.nCopies(BREAKER_WINDOW, slow))) {
+                assertEquals(408, status.get());
+            }
         }
 
         assertEquals(200, get("/short/x").status());
