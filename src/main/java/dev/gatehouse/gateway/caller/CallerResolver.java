@@ -1,8 +1,9 @@
 package dev.gatehouse.gateway.caller;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
@@ -13,7 +14,7 @@ import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
 /** Finds the one caller of a request. Two credentials at once are none: upstream might believe the other one. */
-@ApplicationScoped
+@Singleton
 public class CallerResolver {
 
     private final OwnTokenCaller tokens;
@@ -29,20 +30,28 @@ public class CallerResolver {
     }
 
     /**
-     * Who makes this request. A session counts on the issuer's host only; anywhere else its cookie is not looked at.
+     * Who makes this request, when that can be told without waiting. A session counts on the issuer's host only; anywhere else
+     * its cookie is not looked at.
      */
-    public Uni<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
+    public Optional<Resolution> resolveNow(AccessRequest request, Predicate<String> audience) {
         var credentials = request.credentials();
         var cookies = holdsSessions(request.host()) ? credentials.sessionCookies().size() : 0;
         var headers = credentials.authorization().size();
         if (headers + cookies > 1) {
-            return Uni.createFrom().item(new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials"));
+            return Optional.of(new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials"));
         }
         if (cookies == 1) {
-            return sessions.resolve(credentials.sessionCookies().getFirst()).map(found -> unlessForged(found, request));
+            return Optional.empty();
         }
-        return Uni.createFrom().item(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
+        return Optional.of(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
                 : new Resolution.Resolved(new Caller.Anonymous()));
+    }
+
+    /** The same, waiting for the session of a cookie where it must. */
+    public Uni<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
+        return resolveNow(request, audience).map(found -> Uni.createFrom().item(found))
+                .orElseGet(() -> sessions.resolve(request.credentials().sessionCookies().getFirst())
+                        .map(found -> unlessForged(found, request)));
     }
 
     /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */

@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.caller;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
@@ -18,7 +18,7 @@ import dev.gatehouse.platform.TokenHash;
  * The caller behind an access token of ours (RFC 9068 §4): verified once, then judged from memory at each use, without a
  * database.
  */
-@ApplicationScoped
+@Singleton
 class OwnTokenCaller {
 
     private final AccessTokenVerifier verifier;

@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.caller;
 import java.time.Clock;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,7 +16,7 @@ import dev.gatehouse.platform.TokenHash;
  * Tokens whose signature was verified, by hash and until they expire: verifying one costs a hundred times as much as looking
  * it up. Nothing else about them is remembered; audience and revocation are judged at each use.
  */
-@ApplicationScoped
+@Singleton
 class RememberedTokens {
 
     private final Cache<TokenHash, VerifiedToken> tokens;

@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.check;
 
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
@@ -11,7 +11,7 @@ import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
 
 /** Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. */
-@ApplicationScoped
+@Singleton
 class DecisionRecord {
 
     private final AuditTrail trail;

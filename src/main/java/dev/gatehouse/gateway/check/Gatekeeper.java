@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
@@ -28,7 +28,7 @@ import io.smallrye.mutiny.Uni;
  * Judges one request: route, caller, policy, identity. Whatever goes wrong on the way is a refusal; there is no way to an
  * {@link Decision.Allow} but through all of them.
  */
-@ApplicationScoped
+@Singleton
 public class Gatekeeper {
 
     private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
@@ -65,9 +65,33 @@ public class Gatekeeper {
 
     /** Judges a request at the route that was found for it; without one it is refused. */
     public Uni<Decision> judge(AccessRequest request, Optional<Route> found, String requestId) {
-        return failingClosed(() -> found.map(route -> atRoute(request, route))
-                .orElseGet(() -> Uni.createFrom().item(refuse(new Refusal.Forbidden(), "no route"))))
-                .map(decision -> noted(decision, request.method() + " " + request.host(), requestId));
+        var what = request.method() + " " + request.host();
+        return judgeNow(request, found).map(decision -> Uni.createFrom().item(noted(decision, what, requestId)))
+                .orElseGet(() -> failingClosed(() -> atRoute(request, found.orElseThrow()))
+                        .map(decision -> noted(decision, what, requestId)));
+    }
+
+    /** Most requests need no waiting: then no reactive pipeline is built for them either. */
+    private Optional<Decision> judgeNow(AccessRequest request, Optional<Route> found) {
+        try {
+            return found.isEmpty() ? Optional.of(refuse(new Refusal.Forbidden(), "no route"))
+                    : atRouteNow(request, found.get());
+        } catch (RuntimeException failure) {
+            return Optional.of(unavailable(failure));
+        }
+    }
+
+    private Optional<Decision> atRouteNow(AccessRequest request, Route route) {
+        var resolution = callers.resolveNow(request, route.policy().audience()::equals);
+        if (resolution.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (resolution.get()) {
+            case Resolution.Rejected rejected -> Optional.of(rejectedAt(route, rejected));
+            case Resolution.Resolved resolved -> refusalOf(request, route, resolved.caller())
+                    .or(() -> identity.headersNow(resolved.caller(), request.host(), route.assertion())
+                            .map(headers -> new Decision.Allow(resolved.caller(), headers)));
+        };
     }
 
     /** Refuses what could not be read. */
@@ -92,19 +116,23 @@ public class Gatekeeper {
     private Uni<Decision> atRoute(AccessRequest request, Route route) {
         return callers.resolve(request, route.policy().audience()::equals)
                 .chain(resolution -> switch (resolution) {
-                    case Resolution.Rejected rejected ->
-                        Uni.createFrom().item(refuse(rejected.refusal(), route.id() + ": " + rejected.reason()));
+                    case Resolution.Rejected rejected -> Uni.createFrom().item(rejectedAt(route, rejected));
                     case Resolution.Resolved resolved -> admitted(request, route, resolved.caller());
                 });
     }
 
     private Uni<Decision> admitted(AccessRequest request, Route route, Caller caller) {
-        var refusal = route.policy().judge(caller, clock.instant());
-        if (refusal.isPresent()) {
-            return Uni.createFrom().item(refusedAt(request, route, refusal.get(), caller));
-        }
-        return identity.headers(caller, request.host(), route.assertion())
-                .map(headers -> new Decision.Allow(caller, headers));
+        return refusalOf(request, route, caller).map(refusal -> Uni.createFrom().item(refusal))
+                .orElseGet(() -> identity.headers(caller, request.host(), route.assertion())
+                        .map(headers -> new Decision.Allow(caller, headers)));
+    }
+
+    private static Decision rejectedAt(Route route, Resolution.Rejected rejected) {
+        return refuse(rejected.refusal(), route.id() + ": " + rejected.reason());
+    }
+
+    private Optional<Decision> refusalOf(AccessRequest request, Route route, Caller caller) {
+        return route.policy().judge(caller, clock.instant()).map(refusal -> refusedAt(request, route, refusal, caller));
     }
 
     /** A browser that could sign in is sent to do so; anybody else is refused. */
@@ -128,10 +156,12 @@ public class Gatekeeper {
         } catch (RuntimeException failure) {
             judged = Uni.createFrom().failure(failure);
         }
-        return judged.onFailure().recoverWithItem(failure -> {
-            LOG.errorf(failure, "event=gateway.judgement.failed");
-            return refuse(new Refusal.Unavailable(), failure.getClass().getSimpleName());
-        });
+        return judged.onFailure().recoverWithItem(Gatekeeper::unavailable);
+    }
+
+    private static Decision unavailable(Throwable failure) {
+        LOG.errorf(failure, "event=gateway.judgement.failed");
+        return refuse(new Refusal.Unavailable(), failure.getClass().getSimpleName());
     }
 
     private Decision noted(Decision decision, String what, String requestId) {

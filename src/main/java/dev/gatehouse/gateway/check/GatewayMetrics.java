@@ -1,13 +1,13 @@
 package dev.gatehouse.gateway.check;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** How often the gateway said what. */
-@ApplicationScoped
+@Singleton
 class GatewayMetrics {
 
     private final Counter allowed;

@@ -1,8 +1,10 @@
 package dev.gatehouse.gateway.door;
 
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
@@ -11,14 +13,18 @@ import dev.gatehouse.platform.RequestIds;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * The doors for other people's proxies, which ask about a request that they hold. Only a trusted peer may name it; from
  * anybody else only the token counts.
  */
-@ApplicationScoped
+@Singleton
 class ForwardAuth {
+
+    private static final Map<String, CharSequence> NAMES = IdentityHeaders.names().stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), HttpHeaders::createOptimized));
 
     private final Gatekeeper gatekeeper;
     private final TrustedPeers peers;
@@ -64,10 +70,13 @@ class ForwardAuth {
      */
     private void allow(RoutingContext context, Door door, Map<String, String> identity) {
         var headers = context.response().headers();
-        if (door == Door.AUTH_REQUEST || reader.isForwarded(context.request())) {
-            IdentityHeaders.names().forEach(name -> headers.set(name, ""));
-        }
-        identity.forEach(headers::set);
+        var clears = door == Door.AUTH_REQUEST || reader.isForwarded(context.request());
+        NAMES.forEach((name, optimized) -> {
+            var value = identity.get(name);
+            if (value != null || clears) {
+                headers.add(optimized, value == null ? "" : value);
+            }
+        });
         context.response().setStatusCode(200).end();
     }
 }

@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.door;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.AccessRequest;
@@ -12,16 +12,20 @@ import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Provenance;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /** Reads requests off the HTTP wire: the one that arrived, or the one that a trusted proxy asks about. */
-@ApplicationScoped
+@Singleton
 class WireReader {
 
-    private static final String METHOD = "X-Forwarded-Method";
-    private static final String HOST = "X-Forwarded-Host";
-    private static final String URI = "X-Forwarded-Uri";
+    private static final CharSequence METHOD = HttpHeaders.createOptimized("X-Forwarded-Method");
+    private static final CharSequence HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+    private static final CharSequence URI = HttpHeaders.createOptimized("X-Forwarded-Uri");
+
+    private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
+    private static final CharSequence FETCH_MODE = HttpHeaders.createOptimized("Sec-Fetch-Mode");
 
     private final String sessionCookie;
 
@@ -66,7 +70,7 @@ class WireReader {
 
     /** The one authority a request names (RFC 9112 §3.2, RFC 9113 §8.3.1). */
     static String authority(HttpServerRequest request) {
-        var hosts = request.headers().getAll("Host");
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
         var named = request.version() == HttpVersion.HTTP_2 && request.authority() != null
                 ? request.authority().toString()
                 : hosts.isEmpty() ? "" : hosts.getFirst();
@@ -77,13 +81,13 @@ class WireReader {
     }
 
     Credentials credentials(MultiMap headers) {
-        return new Credentials(headers.getAll("Authorization"), sessionCookies(headers),
-                new Provenance(headers.getAll("Sec-Fetch-Site"), headers.getAll("Origin")));
+        return new Credentials(headers.getAll(HttpHeaders.AUTHORIZATION), sessionCookies(headers),
+                new Provenance(headers.getAll(FETCH_SITE), headers.getAll(HttpHeaders.ORIGIN)));
     }
 
     private List<String> sessionCookies(MultiMap headers) {
         var values = new ArrayList<String>(1);
-        for (var header : headers.getAll("Cookie")) {
+        for (var header : headers.getAll(HttpHeaders.COOKIE)) {
             for (var pair : header.split(";")) {
                 var equals = pair.indexOf('=');
                 if (equals > 0 && pair.substring(0, equals).strip().equals(sessionCookie)) {
@@ -94,7 +98,7 @@ class WireReader {
         return values;
     }
 
-    private static String one(MultiMap headers, String name) {
+    private static String one(MultiMap headers, CharSequence name) {
         var values = headers.getAll(name);
         if (values.size() != 1) {
             throw new AmbiguousRequest(values.size() + " times " + name);
@@ -104,12 +108,15 @@ class WireReader {
 
     /** A browser that would follow a redirect and show what it finds (design.md §3). */
     private static boolean isNavigation(String method, MultiMap headers) {
-        var mode = headers.get("Sec-Fetch-Mode");
-        if (mode != null) {
-            return mode.equals("navigate") && method.equals("GET");
+        if (!method.equals("GET")) {
+            return false;
         }
-        var accept = headers.get("Accept");
-        return method.equals("GET") && accept != null && accept.contains("text/html")
+        var mode = headers.get(FETCH_MODE);
+        if (mode != null) {
+            return mode.equals("navigate");
+        }
+        var accept = headers.get(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html")
                 && !headers.contains("X-Requested-With");
     }
 }

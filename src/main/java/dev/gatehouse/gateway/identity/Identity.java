@@ -2,8 +2,9 @@ package dev.gatehouse.gateway.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.HostName;
@@ -11,7 +12,7 @@ import dev.gatehouse.gateway.route.Assertion;
 import io.smallrye.mutiny.Uni;
 
 /** Everything an upstream is told about one caller. */
-@ApplicationScoped
+@Singleton
 public class Identity {
 
     private final IdentityAssertion assertion;
@@ -25,16 +26,26 @@ public class Identity {
         return IdentityHeaders.of(caller);
     }
 
-    /** The headers for a host, with the assertion that its route chose. */
-    public Uni<Map<String, String>> headers(Caller caller, HostName host, Assertion chosen) {
+    /** The headers for a host, when none of them has to be signed first. */
+    public Optional<Map<String, String>> headersNow(Caller caller, HostName host, Assertion chosen) {
         var plain = IdentityHeaders.of(caller);
         if (chosen == Assertion.OFF || !(caller instanceof Caller.Known known)) {
-            return Uni.createFrom().item(plain);
+            return Optional.of(plain);
         }
-        return assertion.about(known, host).map(jwt -> {
-            var headers = new LinkedHashMap<>(plain);
-            headers.put(IdentityHeaders.ASSERTION, jwt);
-            return headers;
-        });
+        return assertion.remembered(known, host).map(jwt -> with(plain, jwt));
+    }
+
+    /** The headers for a host, with the assertion that its route chose. */
+    public Uni<Map<String, String>> headers(Caller caller, HostName host, Assertion chosen) {
+        if (chosen == Assertion.OFF || !(caller instanceof Caller.Known known)) {
+            return Uni.createFrom().item(IdentityHeaders.of(caller));
+        }
+        return assertion.about(known, host).map(jwt -> with(IdentityHeaders.of(caller), jwt));
+    }
+
+    private static Map<String, String> with(Map<String, String> plain, String jwt) {
+        var headers = new LinkedHashMap<>(plain);
+        headers.put(IdentityHeaders.ASSERTION, jwt);
+        return headers;
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,7 +24,7 @@ import io.smallrye.mutiny.Uni;
  * A signed statement of who is calling, for upstreams that do not want to believe plain headers. It is bound to the host and
  * to the session or token, lives 30 seconds and is reused for 20 of them, so that the upstream always has 10 left.
  */
-@ApplicationScoped
+@Singleton
 class IdentityAssertion {
 
     static final String TYPE = "gatehouse-assertion+jwt";
@@ -48,12 +50,14 @@ class IdentityAssertion {
         this.clock = clock;
     }
 
+    /** One that was signed already. */
+    Optional<String> remembered(Caller.Known caller, HostName host) {
+        return Optional.ofNullable(signed.getIfPresent(new Key(host, caller)))
+                .filter(found -> found.isDone() && !found.isCompletedExceptionally()).map(CompletableFuture::resultNow);
+    }
+
     Uni<String> about(Caller.Known caller, HostName host) {
         var key = new Key(host, caller);
-        var found = signed.getIfPresent(key);
-        if (found != null && found.isDone() && !found.isCompletedExceptionally()) {
-            return Uni.createFrom().item(found.resultNow());
-        }
         return Uni.createFrom()
                 .completionStage(() -> signed.get(key, (missing, executor) -> sign(missing).subscribeAsCompletionStage()))
                 .ifNoItem().after(patience).fail();

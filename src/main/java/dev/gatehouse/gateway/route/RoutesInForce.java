@@ -1,9 +1,9 @@
 package dev.gatehouse.gateway.route;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** The table that counts now. Until a policy was loaded it is empty, so everything is refused. */
-@ApplicationScoped
+@Singleton
 public class RoutesInForce {
 
     private volatile RouteTable table = RouteTable.empty();
