@@ -122,6 +122,15 @@ class AccountBrowserTest {
         }
     }
 
+    @Test
+    void signsOutEverywhere() {
+        try (var ada = doorstep.stranger()) {
+            ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false)).goes("/account").presses("Sign out everywhere").isAt("/login");
+            ada.goes("/account").isAt("/login");
+        }
+    }
+
     private static Locator passkeys(Visitor visitor) {
         return visitor.page().locator("section[aria-labelledby=passkeys] .rows > li");
     }
