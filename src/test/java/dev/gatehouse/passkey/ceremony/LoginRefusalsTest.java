@@ -1,11 +1,13 @@
 package dev.gatehouse.passkey.ceremony;
 
+import static dev.gatehouse.passkey.ceremony.Lies.lie;
+import static dev.gatehouse.passkey.ceremony.Lies.put;
+import static dev.gatehouse.passkey.ceremony.Lies.remove;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -130,19 +132,5 @@ class LoginRefusalsTest {
         byte[] changed = Arrays.copyOf(bytes, bytes.length);
         changed[changed.length - 1] ^= 1;
         return put(says, field, SoftAuthenticator.encode(changed));
-    }
-
-    private static JsonObject put(JsonObject says, String field, String value) {
-        says.getJsonObject("response").put(field, value);
-        return says;
-    }
-
-    private static JsonObject remove(JsonObject says, String field) {
-        says.getJsonObject("response").remove(field);
-        return says;
-    }
-
-    private static Arguments lie(String what, String reason, Consumer<SoftAuthenticator> lie) {
-        return arguments(what, reason, lie);
     }
 }

@@ -1,12 +1,14 @@
 package dev.gatehouse.passkey.ceremony;
 
+import static dev.gatehouse.passkey.ceremony.Lies.lie;
+import static dev.gatehouse.passkey.ceremony.Lies.put;
+import static dev.gatehouse.passkey.ceremony.Lies.remove;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -26,7 +28,6 @@ import dev.gatehouse.testing.SoftAuthenticator;
 import dev.gatehouse.testing.SoftKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonObject;
 
 /** What a registration is refused for (WebAuthn §7.1); nothing of it is kept, and the caller learns no reason. */
 @QuarkusTest
@@ -120,19 +121,5 @@ class RegistrationRefusalsTest {
         new SecureRandom().nextBytes(longest);
 
         SignedInPerson.enrol("Ada", false, new SoftAuthenticator(SoftKey.ES256, Browser.origin()).credentialId(longest));
-    }
-
-    private static JsonObject put(JsonObject says, String field, String value) {
-        says.getJsonObject("response").put(field, value);
-        return says;
-    }
-
-    private static JsonObject remove(JsonObject says, String field) {
-        says.getJsonObject("response").remove(field);
-        return says;
-    }
-
-    private static Arguments lie(String what, String reason, Consumer<SoftAuthenticator> lie) {
-        return arguments(what, reason, lie);
     }
 }
