@@ -13,13 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.Inviting;
-import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.audit.Actor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -32,22 +31,27 @@ public class PeoplePage {
 
     private final Directory directory;
     private final Inviting inviting;
-    private final CurrentSession session;
+    private final ConfirmedStep confirmed;
 
-    PeoplePage(Directory directory, Inviting inviting, CurrentSession session) {
+    PeoplePage(Directory directory, Inviting inviting, ConfirmedStep confirmed) {
         this.directory = directory;
         this.inviting = inviting;
-        this.session = session;
+        this.confirmed = confirmed;
     }
 
-    /** The page as a template: {@code invited} and {@code link} only right after an invitation was made. */
+    /**
+     * The page as a template.
+     *
+     * @param confirmed whether somebody comes back from confirming that it is them
+     * @param invited and {@code link}: only right after an invitation was made
+     */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record People(List<Profile> people, String invited, EnrolmentLink link) implements TemplateInstance {
+    record People(List<Profile> people, boolean confirmed, String invited, EnrolmentLink link) implements TemplateInstance {
     }
 
     @GET
-    public Uni<Response> people() {
-        return page(null, null);
+    public Uni<Response> people(@RestQuery boolean confirmed) {
+        return page(confirmed, null, null);
     }
 
     /** Answers with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
@@ -55,13 +59,13 @@ public class PeoplePage {
     @Path("/invitations")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> invite(@RestForm String name, @RestForm boolean admin) {
-        var by = Actor.person(session.require().account().value());
-        return inviting.invite(name, admin, by).chain(link -> page(name.strip(), link));
+        return confirmed.take("account.invitation.refused", "/console",
+                by -> inviting.invite(name, admin, by).chain(link -> page(false, name.strip(), link)));
     }
 
-    private Uni<Response> page(String invited, EnrolmentLink link) {
+    private Uni<Response> page(boolean confirmed, String invited, EnrolmentLink link) {
         return directory.people()
-                .map(people -> Response.ok(new People(people, invited, link)).cacheControl(unstored()).build());
+                .map(people -> Response.ok(new People(people, confirmed, invited, link)).cacheControl(unstored()).build());
     }
 
     private static CacheControl unstored() {

@@ -9,11 +9,13 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Problem;
 
-/** What adding or removing a passkey asks for: a sign-in of at most five minutes ago. */
+/** What changes who comes in asks for, such as adding a passkey or inviting somebody: a sign-in of at most five minutes ago. */
+@Front
 @ApplicationScoped
-class FreshSignIn {
+public class FreshSignIn {
 
     private final CurrentSession current;
     private final AuditTrail audit;
@@ -26,7 +28,7 @@ class FreshSignIn {
     }
 
     /** Whether it is there; where it is not, that is a refusal, and stands in the record under {@code action}. */
-    boolean isThereFor(String action) {
+    public boolean isThereFor(String action) {
         var person = current.require();
         boolean fresh = person.isFresh(clock.instant());
         if (!fresh) {

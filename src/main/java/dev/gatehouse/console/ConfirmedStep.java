@@ -1,0 +1,46 @@
+package dev.gatehouse.console;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.passkey.ceremony.FreshSignIn;
+import dev.gatehouse.platform.ReturnTo;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * A step that changes who comes in: taken by an administrator who signed in at most five minutes ago. Who did not is asked to
+ * confirm that it is them, and comes back to the page to take the step again; nothing is kept of the first try.
+ */
+@ApplicationScoped
+class ConfirmedStep {
+
+    private final CurrentSession session;
+    private final FreshSignIn freshSignIn;
+    private final LoginRedirect login;
+
+    ConfirmedStep(CurrentSession session, FreshSignIn freshSignIn, LoginRedirect login) {
+        this.session = session;
+        this.freshSignIn = freshSignIn;
+        this.login = login;
+    }
+
+    /**
+     * Takes the step in the administrator's name.
+     *
+     * @param refusal the audit action under which a sign-in that is too old is noted
+     * @param page the path of the page to come back to
+     */
+    Uni<Response> take(String refusal, String page, Function<Actor, Uni<Response>> step) {
+        if (!freshSignIn.isThereFor(refusal)) {
+            return Uni.createFrom().item(Response.seeOther(login.again(new ReturnTo(page + "?confirmed=true")))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+        }
+        return step.apply(Actor.person(session.require().account().value()));
+    }
+}
