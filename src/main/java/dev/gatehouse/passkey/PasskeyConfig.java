@@ -19,7 +19,7 @@ public interface PasskeyConfig {
      */
     Optional<String> rpId();
 
-    /** The origins whose pages may hold ceremonies. Without it, the issuer alone. */
+    /** The origins whose pages may hold ceremonies: the issuer alone; any other refuses the start (ADR 0010). */
     Optional<List<URI>> origins();
 
     /** How long a challenge can be answered. */

@@ -1,7 +1,5 @@
 package dev.gatehouse.passkey;
 
-import java.net.URI;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -32,8 +30,8 @@ class PasskeyStartupCheck implements StartupCheck {
 
     @Override
     public void check() {
-        requireSameSite(publicUrl.issuer());
-        relyingParty.origins().forEach(this::requireSameSite);
+        requireSameSite();
+        relyingParty.origins().forEach(this::requireTheIssuer);
         if (hasPasskeysForAnother()) {
             throw new SevereFinding("gatehouse.passkey.rp-id is '" + relyingParty.id()
                     + "', but there are passkeys that were made for another one and would stop working; set it back.");
@@ -41,17 +39,22 @@ class PasskeyStartupCheck implements StartupCheck {
     }
 
     /** A relying party id is the host of the page or a domain above it (WebAuthn §5.1.3 step 8). */
-    private void requireSameSite(String origin) {
-        URI uri = URI.create(origin);
-        String host = uri.getHost();
-        if (host != null && !(uri.getRawPath().isEmpty() && uri.getRawQuery() == null)) {
-            throw new SevereFinding(
-                    "'" + origin + "' in gatehouse.passkey.origins is not an origin: give scheme, host and port, "
-                            + "with no path and no trailing slash.");
+    private void requireSameSite() {
+        String host = publicUrl.hostname();
+        if (!host.equals(relyingParty.id()) && !host.endsWith("." + relyingParty.id())) {
+            throw new SevereFinding("gatehouse.passkey.rp-id '" + relyingParty.id() + "' is neither the host of '"
+                    + publicUrl.issuer() + "' nor a domain above it; browsers would refuse every passkey.");
         }
-        if (host == null || !host.equals(relyingParty.id()) && !host.endsWith("." + relyingParty.id())) {
-            throw new SevereFinding("gatehouse.passkey.rp-id '" + relyingParty.id() + "' is neither the host of '" + origin
-                    + "' nor a domain above it; browsers would refuse every passkey.");
+    }
+
+    /**
+     * The session that an assertion opens is the issuer's, whichever origin asked for it: a page of a second origin could have
+     * one signed there and relay it (w3c/webauthn#2466).
+     */
+    private void requireTheIssuer(String origin) {
+        if (!origin.equals(publicUrl.issuer())) {
+            throw new SevereFinding("gatehouse.passkey.origins names '" + origin + "', but passkeys are used on the pages of "
+                    + "gatehouse.issuer ('" + publicUrl.issuer() + "') and nowhere else; leave the setting out.");
         }
     }
 
