@@ -37,10 +37,13 @@ class ConfirmedStep {
      * @param page the path of the page to come back to
      */
     Uni<Response> take(String refusal, String page, Function<Actor, Uni<Response>> step) {
-        if (!freshSignIn.isThereFor(refusal)) {
-            return Uni.createFrom().item(Response.seeOther(login.again(new ReturnTo(page + "?confirmed=true")))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build());
-        }
-        return step.apply(Actor.person(session.require().account().value()));
+        return freshSignIn.isThereFor(refusal).chain(fresh -> fresh
+                ? step.apply(Actor.person(session.require().account().value()))
+                : Uni.createFrom().item(confirm(page)));
+    }
+
+    private Response confirm(String page) {
+        return Response.seeOther(login.again(new ReturnTo(page + "?confirmed=true")))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.passkey;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** The passkeys of one person: listed, named, removed. */
+/** The passkeys of one person: listed, named, suspended and reinstated, removed. */
 @Front
 @ApplicationScoped
 public class Keychain {
@@ -25,11 +27,13 @@ public class Keychain {
     private final Passkeys passkeys;
     private final SessionEnding sessions;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    Keychain(Passkeys passkeys, SessionEnding sessions, AuditTrail audit) {
+    Keychain(Passkeys passkeys, SessionEnding sessions, AuditTrail audit, Clock clock) {
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @WithSession
@@ -60,14 +64,60 @@ public class Keychain {
                         Actor.person(owner.value()), refusal.code()).about(id)));
     }
 
+    /** Takes a passkey out of use, and ends what was started with it; one that is suspended already stays as it is. */
+    @WithTransaction
+    public Uni<Void> suspend(AccountId owner, UUID id, Suspension.Reason reason, Actor by) {
+        return passkeys.lockedById(id)
+                .map(found -> found.filter(passkey -> passkey.owner().equals(owner)).orElseThrow(Problem::notFound))
+                .chain(passkey -> passkey.isSuspended() ? Uni.createFrom().voidItem() : suspend(passkey, reason, by));
+    }
+
+    private Uni<Void> suspend(Passkey passkey, Suspension.Reason reason, Actor by) {
+        passkey.suspend(reason, clock.instant());
+        return sessions.endAllFrom(passkey.id(), "passkey suspended")
+                .chain(() -> audit.record(AuditEvent.of("passkey.suspended", by).about(passkey.id())
+                        .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+    }
+
+    /** Puts a suspended passkey back into use, in an administrator's name. */
+    @WithTransaction
+    public Uni<Void> reinstate(AccountId owner, UUID id, Actor by) {
+        return passkeys.lockedOf(owner).chain(found -> reinstate(own(found, id), by));
+    }
+
+    /** The same by its owner, who has signed in with another passkey of theirs that works. */
+    @WithTransaction
+    public Uni<Void> reinstateOwn(AccountId owner, UUID id, UUID signedInWith) {
+        var by = Actor.person(owner.value());
+        return passkeys.lockedOf(owner)
+                .invoke(found -> requireWorking(found, signedInWith))
+                .chain(found -> reinstate(own(found, id), by))
+                .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal("passkey.reinstatement.refused",
+                        by, refusal.code()).about(id)));
+    }
+
+    private Uni<Void> reinstate(Passkey passkey, Actor by) {
+        if (!passkey.isSuspended()) {
+            return Uni.createFrom().voidItem();
+        }
+        passkey.reinstate();
+        return audit.record(AuditEvent.of("passkey.reinstated", by).about(passkey.id()));
+    }
+
     private static Passkey own(List<Passkey> passkeys, UUID id) {
         return passkeys.stream().filter(passkey -> passkey.id().equals(id)).findFirst().orElseThrow(Problem::notFound);
     }
 
     private static void requireAnother(List<Passkey> passkeys, Passkey leaving) {
-        if (passkeys.stream().noneMatch(passkey -> passkey != leaving && !passkey.isLocked())) {
+        if (passkeys.stream().noneMatch(passkey -> passkey != leaving && !passkey.isSuspended())) {
             throw Problem.conflict("last-passkey",
                     "This is the only passkey that opens your account. Add another one first, then remove this one.");
+        }
+    }
+
+    private static void requireWorking(List<Passkey> passkeys, UUID id) {
+        if (passkeys.stream().noneMatch(passkey -> passkey.id().equals(id) && !passkey.isSuspended())) {
+            throw Problem.forbidden("fresh-sign-in-needed", "Sign in with a passkey of yours that works, then try again.");
         }
     }
 }

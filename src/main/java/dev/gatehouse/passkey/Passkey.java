@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -69,7 +71,14 @@ public class Passkey {
     private Instant lastUsedAt;
 
     @Column(name = "locked_at")
-    private Instant lockedAt;
+    private Instant suspendedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "suspension_reason")
+    private Suspension.Reason suspensionReason;
+
+    @Column(name = "accepted_number")
+    private long acceptedNumber;
 
     protected Passkey() {
     }
@@ -100,8 +109,8 @@ public class Passkey {
         return new AccountId(accountId);
     }
 
-    public boolean isLocked() {
-        return lockedAt != null;
+    public boolean isSuspended() {
+        return suspendedAt != null;
     }
 
     public KnownCredential known() {
@@ -114,23 +123,41 @@ public class Passkey {
     }
 
     public PasskeyCard card() {
-        return new PasskeyCard(id, name, backupEligible, isLocked(), createdAt, lastUsedAt);
+        return new PasskeyCard(id, name, backupEligible, suspension(), createdAt, lastUsedAt);
     }
 
     void rename(DisplayName chosen) {
         name = chosen.value();
     }
 
-    /** Takes note of a use. A copy locks the passkey; the counter never goes back. */
-    public SignCounter use(VerifiedAssertion assertion, Instant now) {
-        var verdict = SignCounter.judge(signCount, assertion.signCount(), backupEligible);
-        if (verdict == SignCounter.COPIED) {
-            lockedAt = now;
-        } else {
+    /** Takes note of a use; the counter never goes back. What a copy did is noted by {@link #suspend}. */
+    public SignCounter use(VerifiedAssertion assertion, VerifiedAssertion.Order order, Instant now) {
+        var verdict = SignCounter.judge(signCount, assertion.signCount(), backupEligible, order.asked() > acceptedNumber);
+        if (verdict != SignCounter.COPIED) {
             signCount = Math.max(signCount, assertion.signCount());
+            acceptedNumber = Math.max(acceptedNumber, order.answered());
             backedUp = assertion.backedUp();
             lastUsedAt = now;
         }
         return verdict;
+    }
+
+    void suspend(Suspension.Reason reason, Instant now) {
+        suspendedAt = now;
+        suspensionReason = reason;
+    }
+
+    /** It signs in again, and counts anew: whoever has used it last may have been the copy. */
+    void reinstate() {
+        suspendedAt = null;
+        suspensionReason = null;
+        signCount = 0;
+    }
+
+    private Suspension suspension() {
+        return isSuspended()
+                ? new Suspension(suspendedAt,
+                        suspensionReason == null ? Suspension.Reason.CLONE_SUSPECTED : suspensionReason)
+                : null;
     }
 }

@@ -4,10 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A passkey as its owner sees it.
+ * A passkey as its owner and an administrator see it.
  *
  * @param synced whether it may be on several devices
+ * @param suspension {@code null} when it works
  * @param lastUsedAt {@code null} when it was not used yet
  */
-public record PasskeyCard(UUID id, String name, boolean synced, boolean locked, Instant createdAt, Instant lastUsedAt) {
+public record PasskeyCard(UUID id, String name, boolean synced, Suspension suspension, Instant createdAt,
+        Instant lastUsedAt) {
+
+    public boolean suspended() {
+        return suspension != null;
+    }
 }

@@ -27,9 +27,14 @@ public class Passkeys implements PanacheRepositoryBase<Passkey, UUID> {
         return list("accountId = ?1 order by createdAt, id", owner.value());
     }
 
-    /** The same with their rows locked, so that two removals at once cannot take the last two. */
-    Uni<List<Passkey>> lockedOf(AccountId owner) {
+    /** The same with their rows locked, always in one order: two removals at once cannot take the last two. */
+    public Uni<List<Passkey>> lockedOf(AccountId owner) {
         return find("accountId = ?1 order by id", owner.value()).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Whether a passkey is there, is this account's, and signs in. */
+    public Uni<Boolean> works(UUID id, AccountId owner) {
+        return count("id = ?1 and accountId = ?2 and suspendedAt is null", id, owner.value()).map(found -> found > 0);
     }
 
     Uni<Boolean> anyForAnother(String rpId) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -87,10 +88,15 @@ public class AccountPage {
     @POST
     @Path("/passkeys/{id}/remove")
     public Uni<Response> remove(@RestPath UUID id) {
-        if (!freshSignIn.isThereFor(Refusals.REMOVAL)) {
-            return Uni.createFrom().item(Pages.goTo(login.again(Signed.ACCOUNT)));
-        }
-        return back(keychain.remove(current.require().account(), id));
+        return freshly(Refusals.REMOVAL, () -> keychain.remove(current.require().account(), id));
+    }
+
+    @POST
+    @Path("/passkeys/{id}/reinstate")
+    public Uni<Response> reinstate(@RestPath UUID id) {
+        var person = current.require();
+        return freshly(Refusals.REINSTATEMENT,
+                () -> keychain.reinstateOwn(person.account(), id, person.authentication().passkey()));
     }
 
     @POST
@@ -112,6 +118,12 @@ public class AccountPage {
     public Uni<Response> endAll() {
         return ending.endAllOf(current.require().account(), Optional.empty(), "signed out everywhere")
                 .replaceWith(() -> Pages.goTo(URI.create(publicUrl.at("/login")), ending.clearingCookie()));
+    }
+
+    /** Takes a step that asks for a fresh sign-in, or asks for that first. */
+    private Uni<Response> freshly(String action, Supplier<Uni<Void>> step) {
+        return freshSignIn.isThereFor(action)
+                .chain(fresh -> fresh ? back(step.get()) : Uni.createFrom().item(Pages.goTo(login.again(Signed.ACCOUNT))));
     }
 
     private Uni<Response> back(Uni<Void> done) {

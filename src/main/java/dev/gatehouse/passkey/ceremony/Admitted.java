@@ -10,4 +10,8 @@ sealed interface Admitted {
 
     record Nobody(String reason) implements Admitted {
     }
+
+    /** The key is the right one, but somebody else may have a copy of it. Who can sign with it may know. */
+    record Suspended() implements Admitted {
+    }
 }

@@ -29,6 +29,12 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
                 .map(Optional::ofNullable);
     }
 
+    /** The number of an answer that has just come in. Whatever challenge gets a higher one is made later, on every replica. */
+    Uni<Long> nextNumber() {
+        return getSession().chain(session -> session.createNativeQuery("select nextval('passkey_events')", Long.class)
+                .getSingleResult());
+    }
+
     Uni<Long> purge(Instant now) {
         return delete("expiresAt < ?1", now);
     }

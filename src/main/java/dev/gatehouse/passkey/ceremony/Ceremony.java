@@ -32,6 +32,10 @@ class Ceremony {
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
 
+    /** Given by the database: challenges and accepted answers are numbered in the order in which they happen. */
+    @Column(insertable = false, updatable = false)
+    private long number;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -81,6 +85,10 @@ class Ceremony {
 
     boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    long number() {
+        return number;
     }
 
     ReturnTo returnTo() {

@@ -9,39 +9,60 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Problem;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
 
-/** What changes who comes in asks for, such as adding a passkey or inviting somebody: a sign-in of at most five minutes ago. */
+/**
+ * What changes who comes in asks for, such as adding a passkey or inviting somebody: a sign-in of at most five minutes ago, by
+ * a passkey that still signs in. A session whose passkey was suspended or removed is never fresh.
+ */
 @Front
 @ApplicationScoped
 public class FreshSignIn {
 
     private final CurrentSession current;
+    private final Passkeys passkeys;
     private final AuditTrail audit;
     private final Clock clock;
 
-    FreshSignIn(CurrentSession current, AuditTrail audit, Clock clock) {
+    FreshSignIn(CurrentSession current, Passkeys passkeys, AuditTrail audit, Clock clock) {
         this.current = current;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Whether it is there; where it is not, that is a refusal, and stands in the record under {@code action}. */
-    public boolean isThereFor(String action) {
+    @WithSession
+    public Uni<Boolean> isThereFor(String action) {
         var person = current.require();
-        boolean fresh = person.isFresh(clock.instant());
-        if (!fresh) {
-            audit.refused(AuditEvent.refusal(action, Actor.person(person.account().value()), "the sign-in is not fresh"));
+        if (!person.isFresh(clock.instant())) {
+            note(action, person, "the sign-in is not fresh");
+            return Uni.createFrom().item(false);
         }
-        return fresh;
+        return passkeys.works(person.authentication().passkey(), person.account()).invoke(works -> {
+            if (!works) {
+                note(action, person, "the passkey of the sign-in is suspended or removed");
+            }
+        });
     }
 
-    SignedIn requireFor(String action) {
-        if (!isThereFor(action)) {
-            throw Problem.forbidden("fresh-sign-in-needed",
-                    "It has been a while since you signed in. Use your passkey once more, then try again.");
-        }
-        return current.require();
+    /** Who it is; a 403 where the sign-in is not fresh. */
+    @WithSession
+    public Uni<SignedIn> requireFor(String action) {
+        return isThereFor(action).map(fresh -> {
+            if (!fresh) {
+                throw Problem.forbidden("fresh-sign-in-needed",
+                        "It has been a while since you signed in. Use your passkey once more, then try again.");
+            }
+            return current.require();
+        });
+    }
+
+    private void note(String action, SignedIn person, String reason) {
+        audit.refused(AuditEvent.refusal(action, Actor.person(person.account().value()), reason));
     }
 }

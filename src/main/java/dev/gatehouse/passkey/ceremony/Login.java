@@ -44,14 +44,15 @@ class Login {
                 .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.SIGN_IN)))
                 .chain(ceremony -> admission.claimed(assertion)
                         .chain(claimed -> webAuthn.verify(assertion, claimed.credential())
-                                .chain(verified -> admission.admit(claimed, verified, userAgent)))
+                                .chain(verified -> admission.admit(claimed, verified, ceremony.number(), userAgent)))
                         .map(admitted -> signed(admitted, ceremony.returnTo())));
     }
 
-    private static Signed signed(Admitted admitted, ReturnTo returnTo) {
+    private Signed signed(Admitted admitted, ReturnTo returnTo) {
         return switch (admitted) {
             case Admitted.Session session -> new Signed(returnTo, Optional.of(session.cookie()));
             case Admitted.Nobody nobody -> throw new Unverified(nobody.reason());
+            case Admitted.Suspended suspended -> throw refusals.suspended();
         };
     }
 }

@@ -7,17 +7,19 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.session.SignIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.passkey.Assertion;
+import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.KnownCredential;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
+import dev.gatehouse.passkey.Suspension;
 import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.VerifiedAssertion;
+import dev.gatehouse.passkey.VerifiedAssertion.Order;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -26,15 +28,20 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class LoginAdmission {
 
+    private final Ceremonies ceremonies;
     private final Passkeys passkeys;
+    private final Keychain keychain;
     private final Directory directory;
     private final SignIn signIn;
     private final Refusals refusals;
     private final AuditTrail audit;
     private final Clock clock;
 
-    LoginAdmission(Passkeys passkeys, Directory directory, SignIn signIn, Refusals refusals, AuditTrail audit, Clock clock) {
+    LoginAdmission(Ceremonies ceremonies, Passkeys passkeys, Keychain keychain, Directory directory, SignIn signIn,
+            Refusals refusals, AuditTrail audit, Clock clock) {
+        this.ceremonies = ceremonies;
         this.passkeys = passkeys;
+        this.keychain = keychain;
         this.directory = directory;
         this.signIn = signIn;
         this.refusals = refusals;
@@ -62,33 +69,40 @@ class LoginAdmission {
 
     /** Judges the counter under the lock of the passkey's row, and starts the session. */
     @WithTransaction
-    Uni<Admitted> admit(Claimed claimed, VerifiedAssertion assertion, String userAgent) {
+    Uni<Admitted> admit(Claimed claimed, VerifiedAssertion assertion, long asked, String userAgent) {
         return passkeys.lockedById(claimed.passkey())
                 .map(found -> found.orElseThrow(refusals::unknownPasskey))
-                .chain(passkey -> passkey.isLocked()
-                        ? nobody("the passkey is locked")
+                .chain(passkey -> passkey.isSuspended()
+                        ? outcome(new Admitted.Suspended())
                         : directory.find(passkey.owner()).chain(person -> person.filter(owner -> !owner.locked()).isEmpty()
-                                ? nobody("the account is locked")
-                                : use(passkey, person.get(), assertion, userAgent)));
+                                ? outcome(new Admitted.Nobody("the account is locked"))
+                                : ceremonies.nextNumber().chain(answered -> use(passkey, assertion,
+                                        new Order(asked, answered), userAgent))));
     }
 
-    private Uni<Admitted> use(Passkey passkey, Profile person, VerifiedAssertion assertion, String userAgent) {
-        return switch (passkey.use(assertion, clock.instant())) {
-            case FINE -> start(passkey, person, userAgent);
-            case ODD -> note("passkey.counter.regressed", passkey, person).chain(() -> start(passkey, person, userAgent));
-            case COPIED -> note("passkey.locked", passkey, person).chain(() -> nobody("the counter went back"));
+    private Uni<Admitted> use(Passkey passkey, VerifiedAssertion assertion, Order order, String userAgent) {
+        return switch (passkey.use(assertion, order, clock.instant())) {
+            case FINE -> start(passkey, userAgent);
+            case ODD -> note(passkey, assertion).chain(() -> start(passkey, userAgent));
+            case COPIED -> keychain.suspend(passkey.owner(), passkey.id(), Suspension.Reason.CLONE_SUSPECTED, by(passkey))
+                    .chain(() -> outcome(new Admitted.Suspended()));
         };
     }
 
-    private Uni<Admitted> start(Passkey passkey, Profile person, String userAgent) {
-        return signIn.start(person.id(), PasskeySignIn.by(passkey, clock.instant()), userAgent).map(Admitted.Session::new);
+    private Uni<Admitted> start(Passkey passkey, String userAgent) {
+        return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent).map(Admitted.Session::new);
     }
 
-    private Uni<Void> note(String action, Passkey passkey, Profile person) {
-        return audit.record(AuditEvent.of(action, Actor.person(person.id().value())).about(passkey.id()));
+    private Uni<Void> note(Passkey passkey, VerifiedAssertion assertion) {
+        return audit.record(AuditEvent.of("passkey.counter.regressed", by(passkey)).about(passkey.id())
+                .with("counter", assertion.signCount()));
     }
 
-    private static Uni<Admitted> nobody(String reason) {
-        return Uni.createFrom().item(new Admitted.Nobody(reason));
+    private static Actor by(Passkey passkey) {
+        return Actor.person(passkey.owner().value());
+    }
+
+    private static Uni<Admitted> outcome(Admitted outcome) {
+        return Uni.createFrom().item(outcome);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Registering;
 import dev.gatehouse.account.invitation.Enrolment;
+import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SignIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
@@ -17,6 +18,7 @@ import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.RelyingParty;
+import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.VerifiedCredential;
 import dev.gatehouse.platform.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -30,17 +32,19 @@ class NewPasskey {
     private final Passkeys passkeys;
     private final Enrolment enrolment;
     private final SignIn signIn;
+    private final CurrentSession current;
     private final RelyingParty relyingParty;
     private final Refusals refusals;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    NewPasskey(Passkeys passkeys, Enrolment enrolment, SignIn signIn, RelyingParty relyingParty, Refusals refusals,
-            AuditTrail audit, Ids ids, Clock clock) {
+    NewPasskey(Passkeys passkeys, Enrolment enrolment, SignIn signIn, CurrentSession current, RelyingParty relyingParty,
+            Refusals refusals, AuditTrail audit, Ids ids, Clock clock) {
         this.passkeys = passkeys;
         this.enrolment = enrolment;
         this.signIn = signIn;
+        this.current = current;
         this.relyingParty = relyingParty;
         this.refusals = refusals;
         this.audit = audit;
@@ -60,9 +64,26 @@ class NewPasskey {
                 .invoke(known -> known.ifPresent(taken -> {
                     throw refusals.alreadyRegistered();
                 }))
+                .chain(() -> requireWorking(ceremony.permit()))
                 .chain(() -> enrolment.redeem(ceremony.permit(), ceremony.handle()))
                 .chain(person -> add(person.id(), credential))
                 .chain(passkey -> signIn(ceremony.permit(), passkey, userAgent));
+    }
+
+    /**
+     * Who adds a passkey signed in with one that still works when the device has answered: a copy that was found out meanwhile
+     * adds nothing. The rows stay locked, so that it is found out before or after, but not during.
+     */
+    private Uni<Void> requireWorking(Registering permit) {
+        if (!(permit instanceof Registering.ByOwner owner)) {
+            return Uni.createFrom().voidItem();
+        }
+        var signedInWith = current.require().authentication().passkey();
+        return passkeys.lockedOf(owner.account()).invoke(own -> {
+            if (own.stream().noneMatch(passkey -> passkey.id().equals(signedInWith) && !passkey.isSuspended())) {
+                throw new Unverified("the passkey of the sign-in is suspended or removed");
+            }
+        }).replaceWithVoid();
     }
 
     private Uni<Passkey> add(AccountId owner, VerifiedCredential credential) {

@@ -13,6 +13,7 @@ class Refusals {
 
     static final String SIGN_IN = "passkey.sign-in.refused";
     static final String REMOVAL = "passkey.removal.refused";
+    static final String REINSTATEMENT = "passkey.reinstatement.refused";
     static final String REGISTRATION = "passkey.registration.refused";
 
     private final AuditTrail audit;
@@ -34,6 +35,12 @@ class Refusals {
     Problem unverified(String action, String reason) {
         return noted(action, reason, Problem.badRequest("not-verified",
                 "We could not verify that passkey. Nothing changed. Try again, or use another device."));
+    }
+
+    Problem suspended() {
+        return noted(SIGN_IN, "the passkey is suspended", Problem.forbidden("passkey-suspended",
+                "This passkey is suspended, because somebody may have a copy of it. Sign in with another one and decide there, "
+                        + "or ask an administrator."));
     }
 
     Problem alreadyRegistered() {

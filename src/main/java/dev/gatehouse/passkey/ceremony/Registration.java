@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.ConstraintViolationException;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Holder;
 import dev.gatehouse.account.Registering;
@@ -72,7 +73,10 @@ class Registration {
     }
 
     private Uni<Begun> beginForOwner(OpaqueToken browser) {
-        var owner = freshSignIn.requireFor(Refusals.REGISTRATION).account();
+        return freshSignIn.requireFor(Refusals.REGISTRATION).chain(person -> beginFor(person.account(), browser));
+    }
+
+    private Uni<Begun> beginFor(AccountId owner, OpaqueToken browser) {
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(holder -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())
