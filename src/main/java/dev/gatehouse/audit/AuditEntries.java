@@ -14,10 +14,10 @@ import io.vertx.core.json.JsonArray;
 class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
 
     private static final String ADD_ONCE = """
-            insert into audit_entries (id, at, request_id, action, actor_kind, actor, subject, refused, detail)
-            select id, at, request_id, action, actor_kind, actor, subject, refused, detail
-            from json_to_recordset(cast(cast(:entries as text) as json)) as entry(id uuid, at timestamptz, request_id text, action text,
-                actor_kind text, actor text, subject text, refused boolean, detail text)
+            insert into audit_entries (id, at, request_id, address, action, actor_kind, actor, subject, refused, detail)
+            select id, at, request_id, address, action, actor_kind, actor, subject, refused, detail
+            from json_to_recordset(cast(cast(:entries as text) as json)) as entry(id uuid, at timestamptz, request_id text,
+                address text, action text, actor_kind text, actor text, subject text, refused boolean, detail text)
             on conflict (id) do nothing""";
 
     /** Writes entries that may have been written before, when nobody could tell whether they were. */

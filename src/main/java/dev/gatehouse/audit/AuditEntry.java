@@ -20,6 +20,7 @@ class AuditEntry {
     private Instant at;
     @Column(name = "request_id")
     private String requestId;
+    private String address;
     private String action;
     @Column(name = "actor_kind")
     private String actorKind;
@@ -31,10 +32,11 @@ class AuditEntry {
     protected AuditEntry() {
     }
 
-    AuditEntry(UUID id, Instant at, String requestId, AuditEvent event) {
+    AuditEntry(UUID id, Instant at, String requestId, String address, AuditEvent event) {
         this.id = id;
         this.at = at;
         this.requestId = requestId;
+        this.address = address;
         this.action = event.action();
         this.actorKind = event.actor().kind();
         this.actor = storable(event.actor().name());
@@ -47,7 +49,8 @@ class AuditEntry {
 
     JsonObject row() {
         return new JsonObject().put("id", id.toString()).put("at", at.toString()).put("request_id", requestId)
-                .put("action", action).put("actor_kind", actorKind).put("actor", actor).put("subject", subject)
+                .put("address", address).put("action", action).put("actor_kind", actorKind).put("actor", actor)
+                .put("subject", subject)
                 .put("refused", refused).put("detail", detail);
     }
 

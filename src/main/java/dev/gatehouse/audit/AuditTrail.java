@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Ids;
 import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 
 /** The one way to write to the record. */
@@ -16,12 +17,14 @@ public class AuditTrail {
 
     private final AuditEntries entries;
     private final RefusalQueue refusals;
+    private final ClientAddress address;
     private final Ids ids;
     private final Clock clock;
 
-    AuditTrail(AuditEntries entries, RefusalQueue refusals, Ids ids, Clock clock) {
+    AuditTrail(AuditEntries entries, RefusalQueue refusals, ClientAddress address, Ids ids, Clock clock) {
         this.entries = entries;
         this.refusals = refusals;
+        this.address = address;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,6 +45,6 @@ public class AuditTrail {
     }
 
     private AuditEntry entry(AuditEvent event, String requestId) {
-        return new AuditEntry(ids.next(), clock.instant(), requestId, event);
+        return new AuditEntry(ids.next(), clock.instant(), requestId, address.current().orElse(""), event);
     }
 }

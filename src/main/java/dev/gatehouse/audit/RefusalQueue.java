@@ -79,7 +79,7 @@ class RefusalQueue {
         waiting.drainTo(batch, most);
         long missing = lost.getAndSet(0);
         if (missing > 0) {
-            batch.add(new AuditEntry(ids.next(), clock.instant(), "-",
+            batch.add(new AuditEntry(ids.next(), clock.instant(), "-", "",
                     AuditEvent.of("audit.refusals.lost", Actor.system()).with("count", missing)));
         }
         return write(batch).onFailure().recoverWithUni(

@@ -26,7 +26,9 @@ public interface PasskeyConfig {
     @WithDefault("5m")
     Duration challengeLife();
 
-    /** How many challenges one address may ask for in a minute. */
+    /**
+     * How many challenges one address may ask for in a minute, how many answers it may give, and how many enrolment links open.
+     */
     @WithDefault("300")
     int challengesPerMinute();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.platform;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -21,6 +23,7 @@ public class RequestIds {
     public static final String HEADER = "X-Request-Id";
 
     private static final String NONE = "-";
+    private static final String REQUEST = "gatehouse.request";
 
     private final Ids ids;
 
@@ -31,6 +34,12 @@ public class RequestIds {
     /** The id of the request that is being served, or {@code -} outside of one. */
     public static String current() {
         return Vertx.currentContext() == null ? NONE : ContextLocals.<String> get(HEADER, NONE);
+    }
+
+    /** The request that is being served, if there is one. */
+    public static Optional<RoutingContext> request() {
+        return Vertx.currentContext() == null ? Optional.empty()
+                : Optional.ofNullable(ContextLocals.<RoutingContext> get(REQUEST, null));
     }
 
     /** The id of this request. */
@@ -47,6 +56,7 @@ public class RequestIds {
         context.put(HEADER, id);
         if (isDuplicated()) {
             ContextLocals.put(HEADER, id);
+            ContextLocals.put(REQUEST, context);
         }
         context.response().putHeader(HEADER, id);
         context.next();

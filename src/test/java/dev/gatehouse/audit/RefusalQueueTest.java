@@ -89,7 +89,7 @@ class RefusalQueueTest {
     }
 
     private AuditEntry refusal(String requestId, Actor actor) {
-        return new AuditEntry(ids.next(), clock.instant(), requestId,
+        return new AuditEntry(ids.next(), clock.instant(), requestId, "",
                 AuditEvent.refusal("audit.test.refused", actor, "because").about(subject));
     }
 

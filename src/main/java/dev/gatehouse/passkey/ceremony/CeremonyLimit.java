@@ -14,29 +14,45 @@ import dev.gatehouse.platform.limit.RateLimiter.Limit;
 import dev.gatehouse.platform.network.ClientAddress;
 import io.vertx.ext.web.RoutingContext;
 
-/** How many challenges one address gets. Without a challenge there is nothing to try, so this bounds every attempt. */
+/**
+ * How often one address may try, in a minute: asking for a challenge, answering one, and opening an enrolment link. An honest
+ * answer had its challenge before, so a limit of the same size never meets it first; junk costs no look at the database.
+ */
 @ApplicationScoped
 class CeremonyLimit {
 
     private final RateLimiter limiter;
     private final ClientAddress address;
-    private final Limit limit;
+    private final int times;
     private final AuditTrail audit;
 
     CeremonyLimit(RateLimiter limiter, ClientAddress address, PasskeyConfig config, AuditTrail audit) {
-        this.address = address;
-        this.audit = audit;
         this.limiter = limiter;
-        this.limit = new Limit("passkey.challenge", config.challengesPerMinute(), Duration.ofMinutes(1));
+        this.address = address;
+        this.times = config.challengesPerMinute();
+        this.audit = audit;
     }
 
-    void take(RoutingContext context) {
-        take(address.of(context));
+    /** What is tried; each has a count of its own, and a name in the record for what was too much. */
+    enum Attempt {
+        CHALLENGE("passkey.challenge"),
+        ANSWER("passkey.answer"),
+        ENROLMENT_LINK("account.enrolment");
+
+        private final String noun;
+
+        Attempt(String noun) {
+            this.noun = noun;
+        }
     }
 
-    void take(String caller) {
-        limiter.take(limit, caller).ifPresent(wait -> {
-            audit.refused(AuditEvent.refusal("passkey.challenge.refused", Actor.stranger(), "too many from one address"));
+    void take(Attempt attempt, RoutingContext context) {
+        take(attempt, address.of(context));
+    }
+
+    void take(Attempt attempt, String caller) {
+        limiter.take(new Limit(attempt.noun, times, Duration.ofMinutes(1)), caller).ifPresent(wait -> {
+            audit.refused(AuditEvent.refusal(attempt.noun + ".refused", Actor.stranger(), "too many from one address"));
             throw Problem.tooMany(wait);
         });
     }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -17,6 +18,7 @@ import dev.gatehouse.platform.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Where an invited person, or a newcomer where anybody may come, makes the first passkey. */
 @Path("/enroll")
@@ -25,9 +27,11 @@ import io.smallrye.mutiny.Uni;
 public class EnrolPage {
 
     private final Enrolment enrolment;
+    private final CeremonyLimit limit;
 
-    EnrolPage(Enrolment enrolment) {
+    EnrolPage(Enrolment enrolment, CeremonyLimit limit) {
         this.enrolment = enrolment;
+        this.limit = limit;
     }
 
     /**
@@ -51,7 +55,8 @@ public class EnrolPage {
 
     @GET
     @Path("/{ticket}")
-    public Uni<Response> invited(@RestPath String ticket) {
+    public Uni<Response> invited(@RestPath String ticket, @Context RoutingContext context) {
+        limit.take(CeremonyLimit.Attempt.ENROLMENT_LINK, context);
         return enrolment.offer(OpaqueToken.of(ticket))
                 .map(offer -> Pages.unkept(new Enrol(ticket, offer.permit().name(), offer.inviter().orElse(null),
                         offer.admin(), offer.expiresAt())));

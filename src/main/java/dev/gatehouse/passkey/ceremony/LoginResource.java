@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.passkey.RelyingParty;
+import dev.gatehouse.passkey.ceremony.CeremonyLimit.Attempt;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -47,7 +48,7 @@ public class LoginResource {
     @Path("/options")
     public Uni<RestResponse<RequestOptions>> options(LoginAsked asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
-        limit.take(context);
+        limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
         var returnTo = ReturnTo.parse(Answers.required(asked).returnTo()).orElse(Signed.ACCOUNT);
         return login.begin(browser, returnTo)
@@ -57,7 +58,8 @@ public class LoginResource {
 
     @POST
     public Uni<RestResponse<Location>> signIn(AuthenticationAnswer answer, @HeaderParam("User-Agent") String userAgent,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers, @Context RoutingContext context) {
+        limit.take(Attempt.ANSWER, context);
         return login.finish(cookie.findOrNone(headers), Answers.required(answer), Answers.named(userAgent))
                 .map(Answers::of);
     }

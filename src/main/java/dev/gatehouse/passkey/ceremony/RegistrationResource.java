@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.passkey.RelyingParty;
+import dev.gatehouse.passkey.ceremony.CeremonyLimit.Attempt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -43,7 +44,7 @@ public class RegistrationResource {
     @Path("/options")
     public Uni<RestResponse<CreationOptions>> options(RegistrationAsked asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
-        limit.take(context);
+        limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
         return registration.begin(browser, Answers.required(asked))
                 .map(begun -> CreationOptions.of(relyingParty.id(), begun.name(), begun.handle(), begun.challenge(),
@@ -53,7 +54,8 @@ public class RegistrationResource {
 
     @POST
     public Uni<RestResponse<Location>> register(RegistrationAnswer answer, @HeaderParam("User-Agent") String userAgent,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers, @Context RoutingContext context) {
+        limit.take(Attempt.ANSWER, context);
         return registration.finish(cookie.findOrNone(headers), Answers.required(answer), Answers.named(userAgent))
                 .map(Answers::of);
     }

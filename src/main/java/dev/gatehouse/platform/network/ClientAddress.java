@@ -3,15 +3,18 @@ package dev.gatehouse.platform.network;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.RequestIds;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Whom limits by address count. Anybody can send {@code X-Forwarded-For}, so it counts only where a trusted proxy holds the
+ * Where a request comes from, as limits count it and the record keeps it. Anybody can send {@code X-Forwarded-For}, so it
+ * counts only where a trusted proxy holds the
  * connection, and only up to the first hop that is not one. What cannot be read falls back to the peer and never skips the
  * limit (authentik CVE-2024-47070).
  */
@@ -38,6 +41,12 @@ public class ClientAddress {
     /** The caller's address; of an IPv6 address the network, because one caller has all of its addresses. */
     public String of(RoutingContext context) {
         return site(of(peer(context), context.request().headers().getAll(FORWARDED_FOR)));
+    }
+
+    /** Where the request that is being served comes from, to the letter: for the record, where a network is too little. */
+    public Optional<String> current() {
+        return RequestIds.request()
+                .map(context -> of(peer(context), context.request().headers().getAll(FORWARDED_FOR)));
     }
 
     String of(String peer, List<String> forwardedFor) {
