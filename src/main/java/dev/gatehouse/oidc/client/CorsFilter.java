@@ -17,8 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Which scripts of other origins may read our answers (Fetch, CORS protocol). What is published is for everybody. Where clients
- * bring codes and tokens, a preflight, which names no client, is answered for the origins of all of them; the answer itself is
- * only for the origins of the client that it is for. The authorization endpoint is for none (RFC 9700 §2.6). Credentials are
+ * bring codes and tokens, a preflight, which names no client, is answered for the origins of all of them, and so is a refusal
+ * before the client is known; any other answer is only for the origins of the client that it is for. The authorization endpoint
+ * is for none (RFC 9700 §2.6). Credentials are
  * never allowed: cookies have no meaning there.
  */
 @ApplicationScoped
@@ -28,7 +29,9 @@ public class CorsFilter {
             "/.well-known/oauth-authorization-server", "/oauth2/jwks");
     private static final Set<String> OF_CLIENTS = Set.of("/oauth2/token", "/oauth2/userinfo", "/oauth2/revoke");
     private static final int NO_CONTENT = 204;
+    private static final int FIRST_REFUSAL = 400;
     private static final String SECONDS_TO_REMEMBER = "600";
+    private static final String CLIENT_IS_KNOWN = CorsFilter.class.getName() + ".client";
 
     private final ClientRegistry clients;
     private final CurrentVertxRequest current;
@@ -47,6 +50,7 @@ public class CorsFilter {
     /** Lets a script of this client's own origins read the answer that is being made. */
     public void allow(Client client) {
         RoutingContext exchange = current.getCurrent();
+        exchange.put(CLIENT_IS_KNOWN, true);
         String origin = exchange.request().getHeader("Origin");
         if (origin != null && OF_CLIENTS.contains(exchange.normalizedPath()) && client.origins().contains(origin)) {
             allow(exchange.response(), origin);
@@ -65,6 +69,7 @@ public class CorsFilter {
             exchange.response().putHeader("Access-Control-Allow-Origin", "*");
         } else {
             exchange.response().putHeader("Vary", "Origin");
+            exchange.addHeadersEndHandler(sent -> allowRefusal(exchange));
         }
         if (isPreflight(request)) {
             preflight(exchange, forClients);
@@ -77,12 +82,26 @@ public class CorsFilter {
         String origin = exchange.request().getHeader("Origin");
         HttpServerResponse response = exchange.response().setStatusCode(NO_CONTENT)
                 .putHeader("Access-Control-Allow-Methods", forClients ? "GET, POST" : "GET")
-                .putHeader("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .putHeader("Access-Control-Allow-Headers",
+                        "Authorization, Content-Type")
                 .putHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
-        if (forClients && clients.all().stream().anyMatch(client -> client.origins().contains(origin))) {
+        if (forClients && isOfSomeClient(origin)) {
             allow(response, origin);
         }
         response.end();
+    }
+
+    /** Without it a script could not tell a token that is over from a network that is away; it tells nobody's secret. */
+    private void allowRefusal(RoutingContext exchange) {
+        String origin = exchange.request().getHeader("Origin");
+        if (exchange.response().getStatusCode() >= FIRST_REFUSAL && exchange.get(CLIENT_IS_KNOWN) == null
+                && isOfSomeClient(origin)) {
+            allow(exchange.response(), origin);
+        }
+    }
+
+    private boolean isOfSomeClient(String origin) {
+        return origin != null && clients.all().stream().anyMatch(client -> client.origins().contains(origin));
     }
 
     private static void allow(HttpServerResponse response, String origin) {

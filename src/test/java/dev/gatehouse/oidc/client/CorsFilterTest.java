@@ -54,6 +54,21 @@ class CorsFilterTest {
         token("https://evil.example", "authorize-app").then().header(ALLOWED, nullValue());
     }
 
+    /** A single-page app sees why it was refused, and not a failed fetch. */
+    @Test
+    void aRefusalBeforeTheClientIsKnownIsForTheOriginsOfAllOfThem() {
+        from("https://app.example.com").when().get("/oauth2/userinfo").then().statusCode(401)
+                .header(ALLOWED, equalTo("https://app.example.com")).header("Vary", containsString("Origin"))
+                .header("Access-Control-Expose-Headers", containsString("WWW-Authenticate"))
+                .header("Access-Control-Allow-Credentials", nullValue());
+        from("https://app.example.com").header("Authorization", "Bearer over").when().get("/oauth2/userinfo").then()
+                .statusCode(401).header(ALLOWED, equalTo("https://app.example.com"));
+        token("https://app.example.com", "no-such-client").then().statusCode(401)
+                .header(ALLOWED, equalTo("https://app.example.com"));
+        from("https://evil.example").when().get("/oauth2/userinfo").then().statusCode(401).header(ALLOWED, nullValue());
+        given().when().get("/oauth2/userinfo").then().statusCode(401).header(ALLOWED, nullValue());
+    }
+
     @ParameterizedTest
     @CsvSource({ "/oauth2/authorize", "/oauth2/logout", "/oauth2/introspect", "/login", "/consent", "/account" })
     void nothingElseIsForOtherOrigins(String path) {
