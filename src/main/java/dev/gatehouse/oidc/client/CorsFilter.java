@@ -5,6 +5,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.platform.FilterOrder;
 import dev.gatehouse.platform.HostNames;
 import dev.gatehouse.platform.PublicUrl;
@@ -83,7 +84,7 @@ public class CorsFilter {
         HttpServerResponse response = exchange.response().setStatusCode(NO_CONTENT)
                 .putHeader("Access-Control-Allow-Methods", forClients ? "GET, POST" : "GET")
                 .putHeader("Access-Control-Allow-Headers",
-                        "Authorization, Content-Type")
+                        "Authorization, Content-Type, " + String.join(", ", PossessionProofs.HEADERS))
                 .putHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
         if (forClients && isOfSomeClient(origin)) {
             allow(response, origin);

@@ -24,6 +24,7 @@ public class AuthorizationChecks {
     AuthorizationChecks(ClientRegistry clients, PublicUrl publicUrl) {
         inOrder = List.of(
                 new RequestObjectCheck(),
+                new PossessionProofCheck(),
                 new ResponseTypeCheck(),
                 new ResponseModeCheck(),
                 new GrantCheck(),

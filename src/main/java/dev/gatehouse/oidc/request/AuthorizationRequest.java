@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.oidc.Scopes;
 
 /**
@@ -17,11 +18,14 @@ import dev.gatehouse.oidc.Scopes;
  *
  * @param requestObject
  *        the names of parameters that carry a whole other request
+ * @param proofs
+ *        the names of parameters that would bind the code to a key
  */
 public record AuthorizationRequest(Optional<String> clientId, Optional<String> redirectUri, Optional<String> responseType,
         Optional<String> responseMode, Optional<String> scope, Optional<String> state, Optional<String> nonce,
         Optional<String> codeChallenge, Optional<String> codeChallengeMethod, Optional<String> prompt,
-        Optional<String> maxAge, Optional<String> idTokenHint, List<String> resources, List<String> requestObject) {
+        Optional<String> maxAge, Optional<String> idTokenHint, List<String> resources, List<String> requestObject,
+        List<String> proofs) {
 
     private static final List<String> REQUEST_OBJECTS = List.of("request", "request_uri", "registration");
 
@@ -30,7 +34,8 @@ public record AuthorizationRequest(Optional<String> clientId, Optional<String> r
                 sent.find("response_mode"), sent.find("scope"), sent.find("state"), sent.find("nonce"),
                 sent.find("code_challenge"), sent.find("code_challenge_method"), sent.find("prompt"),
                 sent.find("max_age"), sent.find("id_token_hint"), sent.all("resource"),
-                REQUEST_OBJECTS.stream().filter(sent::has).toList());
+                REQUEST_OBJECTS.stream().filter(sent::has).toList(),
+                PossessionProofs.PARAMETERS.stream().filter(sent::has).toList());
     }
 
     public Scopes scopes() {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.PossessionProofs;
 
 /**
  * What the endpoints that take a form have in common: parameters come in the body, never in the address, where logs and
@@ -19,7 +20,9 @@ record FormRequest(OAuthParameters parameters, List<String> authorization) {
         if (uri.getRequestUri().getRawQuery() != null) {
             throw OAuthError.invalidRequest("Parameters belong in the body, not in the address.");
         }
-        return new FormRequest(OAuthParameters.parse(body),
+        var parameters = OAuthParameters.parse(body);
+        PossessionProofs.refuse(name -> headers.getHeaderString(name) != null, parameters);
+        return new FormRequest(parameters,
                 Objects.requireNonNullElse(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), List.of()));
     }
 }

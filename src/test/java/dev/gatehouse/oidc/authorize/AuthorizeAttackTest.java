@@ -74,6 +74,17 @@ class AuthorizeAttackTest {
         assertThat(Asked.answerOf(answer), hasEntry("error", "invalid_request"));
     }
 
+    /** Attack 74 (RFC 9449 §10): a code that was to be bound to a key is not issued without the binding. */
+    @ParameterizedTest
+    @ValueSource(strings = { "dpop_jkt", "req_cnf" })
+    void aKeyToBindTheCodeToIsRefused(String parameter) {
+        var asked = Asked.byTrustedApp().with(parameter, "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I")
+                .as(GivenPerson.signedIn("Ada"));
+
+        assertThat(Asked.answerOf(asked.get()), hasEntry("error", "invalid_request"));
+        assertThat(Asked.answerOf(asked.post()), hasEntry("error", "invalid_request"));
+    }
+
     /** Attack 45 (RFC 9207): a client of two providers must see from whom an answer comes, an error too. */
     @Test
     void everyAnswerNamesItsIssuer() {

@@ -1,0 +1,34 @@
+package dev.gatehouse.oidc;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Proofs of possession that a client may send and that are not supported here. One that was ignored would let the client
+ * believe that its tokens are of no use to a thief, so the request is refused (RFC 9449 §5, §10; RFC 9201 §3.1; OAuth 2.0
+ * Attestation-Based Client Authentication).
+ */
+public final class PossessionProofs {
+
+    /** As request headers. */
+    public static final List<String> HEADERS = List.of("DPoP", "OAuth-Client-Attestation", "OAuth-Client-Attestation-PoP");
+
+    /** As parameters of a request. */
+    public static final List<String> PARAMETERS = List.of("dpop_jkt", "req_cnf");
+
+    private PossessionProofs() {
+    }
+
+    /** Refuses a request that has one of these headers or parameters, be it empty. */
+    public static void refuse(Predicate<String> hasHeader, OAuthParameters sent) {
+        HEADERS.stream().filter(hasHeader).findFirst().ifPresent(name -> {
+            throw OAuthError.invalidRequest("The header " + name + " is not supported here.");
+        });
+        PARAMETERS.stream().filter(sent::has).findFirst().ifPresent(PossessionProofs::refuseParameter);
+    }
+
+    /** Refuses this parameter of an authorization request. */
+    public static void refuseParameter(String name) {
+        throw OAuthError.invalidRequest("The parameter " + name + " is not supported here.");
+    }
+}
