@@ -37,9 +37,9 @@ class LogoutRequests {
     /** The client that is named, or the one that the hint was made for; both must agree (RP-Initiated Logout §2). */
     private Optional<Client> client(OAuthParameters sent, Optional<IdTokenHint> hint) {
         Optional<Client> named = sent.find("client_id").map(id -> clients.find(id)
-                .orElseThrow(() -> refusal("client_id is unknown")));
+                .orElseThrow(() -> refusal("the client_id is not one of ours")));
         if (named.isPresent() && hint.isPresent() && !hint.get().audience().contains(named.get().id())) {
-            throw refusal("id_token_hint is of another client");
+            throw refusal("the id_token_hint was made for another app than the client_id");
         }
         return named.or(() -> hint.flatMap(token -> token.audience().stream().findFirst()).flatMap(clients::find));
     }
@@ -47,8 +47,12 @@ class LogoutRequests {
     /** An address to go on to is one that the client registered, character by character (RP-Initiated Logout §3). */
     private static Optional<String> goOn(OAuthParameters sent, Optional<Client> client) {
         return sent.find("post_logout_redirect_uri").map(uri -> {
-            if (client.isEmpty() || !client.get().postLogoutRedirectUris().contains(uri)) {
-                throw refusal("post_logout_redirect_uri is not registered");
+            if (client.isEmpty()) {
+                throw refusal(sent.has("id_token_hint") ? "the id_token_hint is not one of our ID tokens"
+                        : "a post_logout_redirect_uri needs a client_id or an id_token_hint beside it");
+            }
+            if (!client.get().postLogoutRedirectUris().contains(uri)) {
+                throw refusal("the post_logout_redirect_uri is not registered for this app");
             }
             return sent.find("state").map(state -> uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state="
                     + URLEncoder.encode(state, UTF_8)).orElse(uri);
@@ -59,14 +63,15 @@ class LogoutRequests {
         try {
             return OAuthParameters.parse(encoded);
         } catch (OAuthError unreadable) {
-            throw refusal(unreadable.description());
+            throw refusal("it is not a readable request");
         }
     }
 
+    /** Says what its makers need to know; it names no value, so that nobody's words stand on our page. */
     private static Problem refusal(String detail) {
         return Problem.badRequest("wrong-logout-request",
-                "The app that sent you here asked for something we cannot do, so you are still signed in. You can sign out on your "
-                        + "account page.")
+                "The app that sent you here asked for something we cannot do, so nothing changed. If you are signed in, you can "
+                        + "sign out on your account page. Its makers need to know: " + detail + ".")
                 .because(detail);
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.oidc.logout;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -141,6 +142,26 @@ class LogoutPageTest {
 
         as(person).queryParam("client_id", "authorize-asks").queryParam("id_token_hint", idToken(person, Map.of())).when()
                 .get("/oauth2/logout").then().statusCode(400);
+    }
+
+    /** Of two inputs, the one that is wrong is named. */
+    @Test
+    void saysWhichInputWasWrong() {
+        var person = GivenPerson.signedIn("Ada");
+        String hint = idToken(person, Map.of());
+
+        refused(Map.of("id_token_hint", hint, "post_logout_redirect_uri", "https://evil.example/"),
+                "the post_logout_redirect_uri is not registered for this app");
+        refused(Map.of("id_token_hint", hint + "x", "post_logout_redirect_uri", BYE),
+                "the id_token_hint is not one of our ID tokens");
+        refused(Map.of("post_logout_redirect_uri", BYE), "needs a client_id or an id_token_hint");
+        refused(Map.of("client_id", "nobody"), "the client_id is not one of ours");
+        refused(Map.of("client_id", "authorize-asks", "id_token_hint", hint), "the id_token_hint was made for another app");
+    }
+
+    private static void refused(Map<String, String> sent, String sentence) {
+        given().redirects().follow(false).accept("text/html").queryParams(sent).when().get("/oauth2/logout").then()
+                .statusCode(400).body(containsString(sentence)).body(not(containsString("evil.example")));
     }
 
     /** Another site cannot confirm, and neither can another session. */
