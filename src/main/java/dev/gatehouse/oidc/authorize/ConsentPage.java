@@ -36,11 +36,13 @@ public class ConsentPage {
     private final Consenting consenting;
     private final CurrentSession session;
     private final AnswerWriter writer;
+    private final ScopeWords words;
 
-    ConsentPage(Consenting consenting, CurrentSession session, AnswerWriter writer) {
+    ConsentPage(Consenting consenting, CurrentSession session, AnswerWriter writer, ScopeWords words) {
         this.consenting = consenting;
         this.session = session;
         this.writer = writer;
+        this.words = words;
     }
 
     @CheckedTemplate(basePath = "oidc", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -60,7 +62,7 @@ public class ConsentPage {
         return consenting.question(asked, session.find()).map(question -> {
             SecurityHeaders.allowFormAction(exchange, question.to().formAction());
             Scopes scopes = question.request().scopes();
-            return Response.ok(Templates.consent(question.client().name(), session.require().name(), ScopeWords.of(scopes),
+            return Response.ok(Templates.consent(question.client().name(), session.require().name(), words.of(scopes),
                     scopes.contains(Scopes.OFFLINE_ACCESS), asked.token().value(), question.to().place()))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         });

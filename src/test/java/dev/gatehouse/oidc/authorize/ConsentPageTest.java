@@ -33,7 +33,8 @@ class ConsentPageTest {
                 .header("Content-Security-Policy", containsString("form-action 'self' https://asks.example.com;"))
                 .header("Cache-Control", "no-store")
                 .body(containsString("The app that asks")).body(containsString("Ada"))
-                .body(containsString("See your name")).body(containsString("orders.read"))
+                .body(containsString("See your name")).body(containsString("Read your orders &lt;all&gt;"))
+                .body(not(containsString("orders.read")))
                 .body(containsString("asks.example.com"));
     }
 

@@ -1,0 +1,79 @@
+package dev.gatehouse.oidc.authorize;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.platform.policy.PolicyNode;
+import dev.gatehouse.platform.policy.PolicySection;
+
+/** The section {@code scopes} of the policy file: what a person reads on the consent page about each. */
+@ApplicationScoped
+class ScopesSection implements PolicySection<Map<String, String>> {
+
+    private static final Set<String> OURS = Set.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS);
+    private static final int LONGEST = 120;
+
+    private final ScopeWords words;
+
+    ScopesSection(ScopeWords words) {
+        this.words = words;
+    }
+
+    @Override
+    public String key() {
+        return "scopes";
+    }
+
+    @Override
+    public Map<String, String> read(PolicyNode section) {
+        var descriptions = new LinkedHashMap<String, String>();
+        for (PolicyNode item : section.items()) {
+            item.only("id", "description");
+            String scope = scope(item);
+            if (descriptions.putIfAbsent(scope, description(item)) != null) {
+                throw item.error("The scope '" + scope + "' is described twice", "Remove one of them.");
+            }
+        }
+        return descriptions;
+    }
+
+    @Override
+    public void apply(Map<String, String> descriptions) {
+        words.replace(descriptions);
+    }
+
+    private static String scope(PolicyNode item) {
+        String scope = item.string("id");
+        if (!Scopes.isToken(scope)) {
+            throw item.get("id").error("'" + scope + "' is not a scope",
+                    "Use letters, digits and signs, without spaces, quotes and backslashes.");
+        }
+        if (OURS.contains(scope)) {
+            throw item.get("id").error("'" + scope + "' is described by its specification", "Remove it here.");
+        }
+        return scope;
+    }
+
+    /** One line of printable text: what turns the direction of writing could make a page say something else. */
+    private static String description(PolicyNode item) {
+        String text = item.string("description").strip();
+        if (text.length() > LONGEST || text.codePoints().anyMatch(ScopesSection::isUnprintable)) {
+            throw item.get("description").error("The description of a scope is one line of at most " + LONGEST + " letters",
+                    "Begin with a verb, as 'Read your orders'.");
+        }
+        return text;
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED ->
+                true;
+            default -> false;
+        };
+    }
+}
