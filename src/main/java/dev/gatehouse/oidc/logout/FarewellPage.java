@@ -28,7 +28,7 @@ class FarewellPage {
 
         static native TemplateInstance logout(String person, String client, String handle);
 
-        static native TemplateInstance signedOut();
+        static native TemplateInstance signedOut(boolean ended);
 
         private Templates() {
         }
@@ -37,7 +37,7 @@ class FarewellPage {
     Response answer(Farewell farewell, RoutingContext exchange) {
         return switch (farewell) {
             case Farewell.Gone gone -> gone.goOn().map(FarewellPage::seeOther)
-                    .orElseGet(() -> Response.ok(Templates.signedOut(), MediaType.TEXT_HTML))
+                    .orElseGet(() -> Response.ok(Templates.signedOut(gone.ended()), MediaType.TEXT_HTML))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(ending.clearingCookie()).build();
             case Farewell.Ask ask -> {
                 ask.goOn().map(URI::create).filter(uri -> uri.getRawAuthority() != null).ifPresent(uri -> SecurityHeaders

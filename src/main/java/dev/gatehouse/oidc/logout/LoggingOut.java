@@ -38,7 +38,7 @@ class LoggingOut {
     Uni<Farewell> visit(String query, Optional<SignedIn> person) {
         LogoutRequest request = reading.read(query);
         if (person.isEmpty()) {
-            return Uni.createFrom().item(new Farewell.Gone(request.goOn()));
+            return Uni.createFrom().item(new Farewell.Gone(false, request.goOn()));
         }
         if (request.isMeantFor(person.get())) {
             return end(person.get(), request);
@@ -82,6 +82,6 @@ class LoggingOut {
 
     private Uni<Farewell> end(SignedIn person, LogoutRequest request) {
         return sessions.end(person.sid(), "signed out" + request.client().map(client -> " by " + client.id()).orElse(""))
-                .replaceWith(new Farewell.Gone(request.goOn()));
+                .replaceWith(new Farewell.Gone(true, request.goOn()));
     }
 }

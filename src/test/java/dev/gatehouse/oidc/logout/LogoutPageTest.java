@@ -46,7 +46,7 @@ class LogoutPageTest {
                 .statusCode(303).header("Location", equalTo(BYE + "?state=s+1%26x"))
                 .cookie(GivenPerson.COOKIE, equalTo(""));
 
-        as(person).when().get("/oauth2/logout").then().statusCode(200).body(containsString("You are signed out"));
+        as(person).when().get("/oauth2/logout").then().statusCode(200).body(containsString("You are not signed in"));
     }
 
     @Test
@@ -111,8 +111,16 @@ class LogoutPageTest {
     void whoIsNotSignedInGoesOn() {
         given().redirects().follow(false).queryParam("client_id", "authorize-app").queryParam("post_logout_redirect_uri", BYE)
                 .when().get("/oauth2/logout").then().statusCode(303).header("Location", equalTo(BYE));
+    }
+
+    @Test
+    void tellsOnlyWhoWasSignedInWhatEnded() {
         given().accept("text/html").when().get("/oauth2/logout").then().statusCode(200)
-                .body(containsString("You are signed out"));
+                .body(containsString("You are not signed in")).body(not(containsString("lost")));
+
+        var person = GivenPerson.signedIn("Ada");
+        as(person).accept("text/html").queryParam("id_token_hint", idToken(person, Map.of())).when().get("/oauth2/logout")
+                .then().statusCode(200).body(containsString("You are signed out")).body(containsString("lost their access"));
     }
 
     /** Attack 63: the end of a session is no open redirect either. */
