@@ -8,10 +8,11 @@ sealed interface Admitted {
     record Session(SessionCookie cookie) implements Admitted {
     }
 
-    record Nobody(String reason) implements Admitted {
-    }
-
     /** The key is the right one, but somebody else may have a copy of it. Who can sign with it may know. */
     record Suspended() implements Admitted {
+    }
+
+    /** The key is the right one, but the account is not in use. Who can sign with it may know that too. */
+    record AccountLocked() implements Admitted {
     }
 }

@@ -44,15 +44,17 @@ class Login {
                 .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.SIGN_IN)))
                 .chain(ceremony -> admission.claimed(assertion)
                         .chain(claimed -> webAuthn.verify(assertion, claimed.credential())
-                                .chain(verified -> admission.admit(claimed, verified, ceremony.number(), userAgent)))
-                        .map(admitted -> signed(admitted, ceremony.returnTo())));
+                                .chain(verified -> admission.admit(claimed, verified, ceremony.number(), userAgent))
+                                .map(admitted -> signed(admitted, claimed, ceremony.returnTo()))
+                                .onFailure(Unverified.class)
+                                .transform(refused -> refusals.unverified(claimed, refused.reason()))));
     }
 
-    private Signed signed(Admitted admitted, ReturnTo returnTo) {
+    private Signed signed(Admitted admitted, LoginAdmission.Claimed claimed, ReturnTo returnTo) {
         return switch (admitted) {
             case Admitted.Session session -> new Signed(returnTo, Optional.of(session.cookie()));
-            case Admitted.Nobody nobody -> throw new Unverified(nobody.reason());
-            case Admitted.Suspended suspended -> throw refusals.suspended();
+            case Admitted.Suspended suspended -> throw refusals.suspended(claimed);
+            case Admitted.AccountLocked locked -> throw refusals.accountLocked(claimed);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.session.SignIn;
 import dev.gatehouse.audit.Actor;
@@ -17,7 +18,6 @@ import dev.gatehouse.passkey.KnownCredential;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.Suspension;
-import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.VerifiedAssertion;
 import dev.gatehouse.passkey.VerifiedAssertion.Order;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -50,7 +50,7 @@ class LoginAdmission {
     }
 
     /** The stored passkey that a response names. */
-    record Claimed(UUID passkey, KnownCredential credential) {
+    record Claimed(UUID passkey, AccountId account, KnownCredential credential) {
     }
 
     /** Finds the passkey, which must belong to the account whose handle the device gave (§7.2 step 6). */
@@ -58,13 +58,12 @@ class LoginAdmission {
     Uni<Claimed> claimed(Assertion assertion) {
         return passkeys.byCredential(assertion.credentialId())
                 .map(found -> found.orElseThrow(refusals::unknownPasskey))
-                .chain(passkey -> directory.holder(passkey.owner())
-                        .invoke(holder -> {
-                            if (holder.isEmpty() || !MessageDigest.isEqual(holder.get().handle(), assertion.userHandle())) {
-                                throw new Unverified("the passkey belongs to another account");
-                            }
-                        })
-                        .replaceWith(() -> new Claimed(passkey.id(), passkey.known())));
+                .map(passkey -> new Claimed(passkey.id(), passkey.owner(), passkey.known()))
+                .call(claimed -> directory.holder(claimed.account()).invoke(holder -> {
+                    if (holder.isEmpty() || !MessageDigest.isEqual(holder.get().handle(), assertion.userHandle())) {
+                        throw refusals.unverified(claimed, "the passkey belongs to another account");
+                    }
+                }));
     }
 
     /** Judges the counter under the lock of the passkey's row, and starts the session. */
@@ -75,7 +74,7 @@ class LoginAdmission {
                 .chain(passkey -> passkey.isSuspended()
                         ? outcome(new Admitted.Suspended())
                         : directory.find(passkey.owner()).chain(person -> person.filter(owner -> !owner.locked()).isEmpty()
-                                ? outcome(new Admitted.Nobody("the account is locked"))
+                                ? outcome(new Admitted.AccountLocked())
                                 : ceremonies.nextNumber().chain(answered -> use(passkey, assertion,
                                         new Order(asked, answered), userAgent))));
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.passkey.ceremony.LoginAdmission.Claimed;
 import dev.gatehouse.platform.Problem;
 
 /** What a ceremony says when it refuses: to the caller a sentence without a reason, to the audit trail the reason. */
@@ -33,14 +34,22 @@ class Refusals {
     }
 
     Problem unverified(String action, String reason) {
-        return noted(action, reason, Problem.badRequest("not-verified",
-                "We could not verify that passkey. Nothing changed. Try again, or use another device."));
+        return noted(action, reason, unverified());
     }
 
-    Problem suspended() {
-        return noted(SIGN_IN, "the passkey is suspended", Problem.forbidden("passkey-suspended",
-                "This passkey is suspended, because somebody may have a copy of it. Sign in with another one and decide there, "
-                        + "or ask an administrator."));
+    Problem unverified(Claimed claimed, String reason) {
+        return noted(claimed, reason, unverified());
+    }
+
+    Problem suspended(Claimed claimed) {
+        return noted(claimed, "the passkey is suspended", Problem.forbidden("passkey-suspended",
+                "This passkey is suspended, because somebody may have copied it. Sign in with another passkey of yours to use it "
+                        + "again or remove it, or ask an administrator."));
+    }
+
+    Problem accountLocked(Claimed claimed) {
+        return noted(claimed, "the account is locked", Problem.forbidden("account-locked",
+                "Your passkey is right, but your account is locked. Ask an administrator what happened."));
     }
 
     Problem alreadyRegistered() {
@@ -48,8 +57,23 @@ class Refusals {
                 "This device already has a passkey for your account."));
     }
 
+    private static Problem unverified() {
+        return Problem.badRequest("not-verified",
+                "We could not verify that passkey. Nothing changed. Try again, or use another device.");
+    }
+
     private Problem noted(String action, String reason, Problem problem) {
-        audit.refused(AuditEvent.refusal(action, Actor.stranger(), reason));
+        return noted(AuditEvent.refusal(action, Actor.stranger(), reason), reason, problem);
+    }
+
+    /** A sign-in that named a passkey of ours: the record says whose it is, though nobody has shown to be them. */
+    private Problem noted(Claimed claimed, String reason, Problem problem) {
+        return noted(AuditEvent.refusal(SIGN_IN, Actor.stranger(), reason).about(claimed.passkey())
+                .with("account", claimed.account()), reason, problem);
+    }
+
+    private Problem noted(AuditEvent refusal, String reason, Problem problem) {
+        audit.refused(refusal);
         return problem.because(reason);
     }
 }

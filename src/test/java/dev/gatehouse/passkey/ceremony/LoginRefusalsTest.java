@@ -124,7 +124,35 @@ class LoginRefusalsTest {
         var options = SignedInPerson.requestOptions(browser);
 
         browser.post("/passkeys/authentication", ada.authenticator().get(options))
-                .then().statusCode(400).body("type", equalTo("/problems/not-verified"));
+                .then().statusCode(403).body("type", equalTo("/problems/account-locked"));
+        assertNull(browser.cookie("gatehouse-session"));
+        await().until(() -> named(ada, "the account is locked") == 1);
+    }
+
+    @Test
+    void namesPasskeyAndAccountInTheRecordWhenTheyAreKnown() {
+        var ada = SignedInPerson.enrol("Ada");
+        refuse(ada.authenticator().answer(says -> tampered(says, "signature")));
+        refuse(ada.authenticator().answer(says -> says).userHandle(new byte[64]));
+
+        await().until(() -> named(ada, "BadSignature") == 1);
+        await().until(() -> named(ada, "the passkey belongs to another account") == 1);
+    }
+
+    private static void refuse(SoftAuthenticator device) {
+        var browser = new Browser();
+        browser.post("/passkeys/authentication", device.get(SignedInPerson.requestOptions(browser))).then().statusCode(400);
+    }
+
+    /** Refusals that say whose passkey was tried, and from where, though nobody has shown to be its owner. */
+    private static long named(SignedInPerson person, String reason) {
+        return Rows.count(
+                """
+                        select count(*) from audit_entries join passkeys on passkeys.id::text = subject where action = 'passkey.sign-in.refused'
+                        and actor_kind = 'stranger' and passkeys.credential_id = ? and address = '127.0.0.1'
+                        and detail like '%' || ? || '%' and detail like '%' || ? || '%'""",
+                person.authenticator().credentialId(), reason,
+                person.account().toString());
     }
 
     private static JsonObject tampered(JsonObject says, String field) {
