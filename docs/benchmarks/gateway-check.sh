@@ -52,14 +52,15 @@ done
 
 measure() { # kind
   local extra=() path=/gateway/check
+  local named=(-H "X-Forwarded-Method: GET" -H "X-Forwarded-Proto: http" -H "X-Forwarded-Host: api.bench")
   case $1 in
     empty) path=/gateway/empty ;;
-    bearer) ;;
-    off | off-10000) extra=(-H "X-Forwarded-Method: GET" -H "X-Forwarded-Host: api.bench" -H "X-Forwarded-Uri: /off/7") ;;
-    session) extra=(-H "X-Forwarded-Method: GET" -H "X-Forwarded-Host: api.bench" -H "X-Forwarded-Uri: /session/7") ;;
+    bearer) path=/gateway/token ;;
+    off | off-10000) extra=("${named[@]}" -H "X-Forwarded-Uri: /off/7") ;;
+    session) extra=("${named[@]}" -H "X-Forwarded-Uri: /session/7") ;;
   esac
   # The empty answer gets the same headers to parse: only the judgement differs.
-  [ "$1" = empty ] && extra=(-H "X-Forwarded-Method: GET" -H "X-Forwarded-Host: api.bench" -H "X-Forwarded-Uri: /off/7")
+  [ "$1" = empty ] && extra=("${named[@]}" -H "X-Forwarded-Uri: /off/7")
   wrk -t1 -c"$connections" -d"${2:-$each}s" --latency -H "Authorization: Bearer $token" "${extra[@]}" "$base$path" > "$work/wrk.txt"
   grep -q "Non-2xx" "$work/wrk.txt" && { echo "not all were let through: $1"; cat "$work/wrk.txt"; exit 1; }
   awk '/Requests\/sec/ {print $2}' "$work/wrk.txt" >> "$work/$1.rps"

@@ -88,9 +88,9 @@ final class Visitor {
                 .getString("access_token");
     }
 
-    /** What the gateway of the program on this port says of a token. */
+    /** What the program on this port says of a token. */
     static int check(int port, String token) {
-        return given().port(port).auth().oauth2(token).get("/gateway/check").statusCode();
+        return given().port(port).auth().oauth2(token).get("/gateway/token").statusCode();
     }
 
     private static String challenge() {

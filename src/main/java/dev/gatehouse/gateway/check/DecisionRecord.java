@@ -9,17 +9,23 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.Refusal;
 
-/** Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. */
+/**
+ * Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. What could
+ * not be understood is said in the log too: it is most often a proxy that is set up wrong.
+ */
 @Singleton
 class DecisionRecord {
 
     private final AuditTrail trail;
     private final GatewayMetrics metrics;
+    private final AmbiguityLog ambiguities;
 
-    DecisionRecord(AuditTrail trail, GatewayMetrics metrics) {
+    DecisionRecord(AuditTrail trail, GatewayMetrics metrics, AmbiguityLog ambiguities) {
         this.trail = trail;
         this.metrics = metrics;
+        this.ambiguities = ambiguities;
     }
 
     void note(Decision decision, String what, String requestId) {
@@ -27,6 +33,9 @@ class DecisionRecord {
         if (decision instanceof Decision.Refuse refuse) {
             trail.refused(AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
                     .with("status", refuse.refusal().status()), requestId);
+            if (refuse.refusal() instanceof Refusal.Ambiguous) {
+                ambiguities.say(refuse.reason(), what, requestId);
+            }
         }
     }
 

@@ -4,16 +4,30 @@ import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
 import io.vertx.ext.web.RoutingContext;
 
-/** How one kind of proxy wants to be told. */
+/** How one kind of asker wants to be told. */
 enum Door {
 
-    /** For who passes any status on: Traefik, Caddy, and plain calls. */
+    /** For who passes any status on: Traefik, Caddy. */
     CHECK("/gateway/check") {
 
         @Override
         void challenge(RoutingContext context, Decision.Challenge challenge) {
             context.response().setStatusCode(302).putHeader("Location", challenge.login().toString())
                     .putHeader("Cache-Control", "no-store").end();
+        }
+
+        @Override
+        void refuse(RoutingContext context, Decision.Refuse refuse) {
+            Refusals.write(context, refuse.refusal());
+        }
+    },
+
+    /** For who has a token and no request: is it valid, and meant for us. No proxy asks here, as no route is judged. */
+    TOKEN("/gateway/token") {
+
+        @Override
+        void challenge(RoutingContext context, Decision.Challenge challenge) {
+            Refusals.write(context, new Refusal.NoCredentials());
         }
 
         @Override

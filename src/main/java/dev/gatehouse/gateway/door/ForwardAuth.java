@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
@@ -17,14 +18,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The doors for other people's proxies, which ask about a request that they hold. Only a trusted peer may name it; from
- * anybody else only the token counts.
+ * The doors for other people's proxies, which ask about a request that they hold. Only a trusted peer may ask, and it has to
+ * name the request completely. Beside them the one door that anybody may ask about a token alone.
  */
 @Singleton
 class ForwardAuth {
 
     private static final Map<String, CharSequence> NAMES = IdentityHeaders.names().stream()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), HttpHeaders::createOptimized));
+
+    private static final AmbiguousRequest NOT_TRUSTED = new AmbiguousRequest("the peer that asks is not trusted to name a"
+            + " request; set gatehouse.gateway.trusted-peers if it is your proxy");
 
     private final Gatekeeper gatekeeper;
     private final TrustedPeers peers;
@@ -40,43 +44,38 @@ class ForwardAuth {
 
     void serve(RoutingContext context, Door door) {
         var loop = new ReplyLoop(context);
-        decide(context).subscribe().with(decision -> loop.run(() -> answer(context, door, decision)),
+        decide(context, door).subscribe().with(decision -> loop.run(() -> answer(context, door, decision)),
                 failure -> loop.run(() -> context.fail(500, failure)));
     }
 
-    private Uni<Decision> decide(RoutingContext context) {
+    private Uni<Decision> decide(RoutingContext context, Door door) {
         var request = context.request();
         var requestId = RequestIds.of(context);
-        if (reader.isForwarded(request)) {
-            if (peers.include(context)) {
-                return gatekeeper.judge(() -> reader.forwarded(request), requestId);
-            }
-            warnings.untrusted(ClientAddress.peer(context));
+        if (door == Door.TOKEN) {
+            return gatekeeper.judgeToken(reader.credentials(request.headers()), requestId);
         }
-        return gatekeeper.judgeToken(reader.credentials(request.headers()), requestId);
+        if (!peers.include(context)) {
+            warnings.untrusted(ClientAddress.peer(context));
+            return Uni.createFrom().item(gatekeeper.ambiguous(NOT_TRUSTED, requestId));
+        }
+        return gatekeeper.judge(() -> reader.askedAbout(request), requestId);
     }
 
     private void answer(RoutingContext context, Door door, Decision decision) {
         switch (decision) {
-            case Decision.Allow allow -> allow(context, door, allow.identity());
+            case Decision.Allow allow -> allow(context, allow.identity());
             case Decision.Challenge challenge -> door.challenge(context, challenge);
             case Decision.Refuse refuse -> door.refuse(context, refuse);
         }
     }
 
     /**
-     * To whoever copies the answer every name is answered, empty where there is nothing to say: some proxies let what a client
-     * sent under it survive otherwise (Caddy CVE-2026-30851). A plain call has nobody who copies.
+     * Every name is answered, empty where there is nothing to say: some proxies let what a client sent under it survive
+     * otherwise (Caddy CVE-2026-30851).
      */
-    private void allow(RoutingContext context, Door door, Map<String, String> identity) {
+    private static void allow(RoutingContext context, Map<String, String> identity) {
         var headers = context.response().headers();
-        var clears = door == Door.AUTH_REQUEST || reader.isForwarded(context.request());
-        NAMES.forEach((name, optimized) -> {
-            var value = identity.get(name);
-            if (value != null || clears) {
-                headers.add(optimized, value == null ? "" : value);
-            }
-        });
+        NAMES.forEach((name, optimized) -> headers.add(optimized, identity.getOrDefault(name, "")));
         context.response().setStatusCode(200).end();
     }
 }

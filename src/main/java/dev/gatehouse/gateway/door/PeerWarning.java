@@ -8,10 +8,7 @@ import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.limit.RateLimiter;
 
-/**
- * Tells the operator that a proxy asks about requests without being trusted: it gets the judgement of the token alone, which
- * looks like an answer. Once a minute at most, for anybody can cause it.
- */
+/** Tells the operator that somebody asks about requests without being trusted. Once a minute at most: anybody can cause it. */
 @ApplicationScoped
 class PeerWarning {
 
@@ -27,8 +24,8 @@ class PeerWarning {
 
     void untrusted(String address) {
         if (limiter.take(ONCE_A_MINUTE, "all").isEmpty()) {
-            LOG.warnf("event=gateway.peer.untrusted address=%s: its forwarded headers are ignored, only the token counts; "
-                    + "add it to gatehouse.gateway.trusted-peers if it is your proxy", address);
+            LOG.warnf("event=gateway.peer.untrusted address=%s: it asked about a request and got 400; add it to "
+                    + "gatehouse.gateway.trusted-peers if it is your proxy; who has only a token asks /gateway/token", address);
         }
     }
 }

@@ -65,7 +65,7 @@ final class Refusals {
     private static Words words(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Ambiguous ambiguous -> new Words("ambiguous-request", "Ambiguous request",
-                    "This request can be read in more than one way, so it was not passed on.");
+                    "This request could not be understood completely and in one way only, so it was not passed on.");
             case Refusal.NoCredentials nothing -> new Words("sign-in-needed", "Sign-in needed",
                     "This needs an access token. Get one, then try again.");
             case Refusal.BadCredentials bad -> new Words("token-refused", "Token refused",

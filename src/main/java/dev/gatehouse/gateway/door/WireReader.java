@@ -10,7 +10,6 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Provenance;
-import dev.gatehouse.gateway.identity.IdentityHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,10 +18,6 @@ import io.vertx.core.http.HttpVersion;
 /** Reads requests off the HTTP wire: the one that arrived, or the one that a trusted proxy asks about. */
 @Singleton
 class WireReader {
-
-    private static final CharSequence METHOD = HttpHeaders.createOptimized("X-Forwarded-Method");
-    private static final CharSequence HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
-    private static final CharSequence URI = HttpHeaders.createOptimized("X-Forwarded-Uri");
 
     private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
     private static final CharSequence FETCH_MODE = HttpHeaders.createOptimized("Sec-Fetch-Mode");
@@ -33,28 +28,12 @@ class WireReader {
         this.sessionCookie = sessions.cookieName();
     }
 
-    /**
-     * Whether somebody asks about another request than the one that arrived. Any trace of a proxy says so: one that lost some
-     * of its headers, as when a client nominated them in {@code Connection}, must not get the answer for none.
-     */
-    boolean isForwarded(HttpServerRequest request) {
-        return request.headers().names().stream().map(IdentityHeaders::folded)
-                .anyMatch(name -> name.startsWith("x-forwarded-") || name.equals("forwarded"));
-    }
-
-    /** The request that a proxy asks about: all of it in exactly one header each, or it is ambiguous. */
-    AccessRequest forwarded(HttpServerRequest request) {
+    /** The request that a proxy asks about. */
+    AccessRequest askedAbout(HttpServerRequest request) {
         var headers = request.headers();
-        refuseAliases(headers);
-        return AccessRequest.of(one(headers, METHOD), one(headers, HOST), one(headers, URI), credentials(headers),
-                isNavigation(one(headers, METHOD), headers));
-    }
-
-    /** What the proxy would pass on beside the header that we answer, an upstream could take for that header. */
-    private static void refuseAliases(MultiMap headers) {
-        if (headers.names().stream().anyMatch(IdentityHeaders::isAlias)) {
-            throw new AmbiguousRequest("another spelling of an identity header");
-        }
+        var original = OriginalRequest.of(request.method().name(), headers);
+        return AccessRequest.of(original.method(), original.authority(), original.target(), credentials(headers),
+                isNavigation(original.method(), headers));
     }
 
     /** The request that arrived. */
@@ -96,14 +75,6 @@ class WireReader {
             }
         }
         return values;
-    }
-
-    private static String one(MultiMap headers, CharSequence name) {
-        var values = headers.getAll(name);
-        if (values.size() != 1) {
-            throw new AmbiguousRequest(values.size() + " times " + name);
-        }
-        return values.getFirst();
     }
 
     /** A browser that would follow a redirect and show what it finds (design.md §3). */

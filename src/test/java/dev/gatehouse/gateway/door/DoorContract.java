@@ -163,7 +163,7 @@ abstract class DoorContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "X-Auth-Subject", "x-auth-subject", "X-AUTH-SUBJECT", "X-Auth-Assertion", "X-Auth-Roles" })
+    @ValueSource(strings = { "X-Auth-Subject", "x-auth-subject", "X-AUTH-SUBJECT", "X-Auth-Assertion" })
     void attack3And5SpoofedIdentityNeverArrivesInAnySpelling(String name) {
         var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")), name + ": admin", name + ": root");
 
@@ -180,8 +180,8 @@ abstract class DoorContract {
 
     @ParameterizedTest
     @ValueSource(strings = { "X_Auth_Subject", "X.Auth.Subject", "X_Auth-Subject", "X_Auth_Assertion", "X~Auth~Subject",
-            "X!Auth!Subject" })
-    void attack3AnAliasOfAnIdentityHeaderNeverArrives(String name) {
+            "X!Auth!Subject", "X-Auth-Roles", "X-Auth-User" })
+    void attack3AnAliasOrKinOfAnIdentityHeaderNeverArrives(String name) {
         var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")), name + ": admin");
 
         assertEquals(statusOfAnAlias(), outcome.status());

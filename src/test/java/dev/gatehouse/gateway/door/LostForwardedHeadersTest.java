@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 
@@ -24,6 +20,7 @@ import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.limit.RateLimiter;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.RawHttp;
+import dev.gatehouse.testing.Said;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -56,50 +53,37 @@ class LostForwardedHeadersTest {
         assertEquals(403, check("127.0.0.1", "/gateway/auth-request", left).status());
     }
 
-    @Test
-    void aPlainCallIsStillJudgedByItsToken() {
-        assertEquals(200, check("127.0.0.1", "/gateway/check").status());
+    /** A token that may read must not write because nobody said what is asked: no route is no answer (attack 66). */
+    @ParameterizedTest
+    @ValueSource(strings = { "Accept: */*", "X-Real-IP: 10.0.0.1", "X-Request-Id: 7" })
+    void attack66AQuestionThatNamesNoRequestIsNotJudgedByItsTokenAlone(String left) {
+        assertEquals(400, check("127.0.0.1", "/gateway/check", left).status());
+        assertEquals(403, check("127.0.0.1", "/gateway/auth-request", left).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "127.0.0.1", "127.0.0.2" })
+    void whoHasOnlyATokenAsksAtADoorOfItsOwn(String source) {
+        assertEquals(200, check(source, "/gateway/token").status());
     }
 
     @ParameterizedTest
     @CsvSource({ "X_Auth_Subject", "X.Auth.Subject", "X~Auth~Subject", "X!Auth!Subject", "X-Auth|Assertion", "X'Auth-Scopes" })
     void attack3AnAliasThatTheProxyWouldPassOnIsRefused(String alias) {
-        assertEquals(400, check("127.0.0.1", "/gateway/check", "X-Forwarded-Method: GET", "X-Forwarded-Host: gw.test",
-                "X-Forwarded-Uri: /public/x", alias + ": root").status());
+        assertEquals(400, check("127.0.0.1", "/gateway/check", "X-Forwarded-Method: GET", "X-Forwarded-Proto: https",
+                "X-Forwarded-Host: gw.test", "X-Forwarded-Uri: /public/x", alias + ": root").status());
     }
 
     @Test
     void saysOnceThatAProxyIsNotTrusted() {
-        var said = new CopyOnWriteArrayList<String>();
-        var listener = new Handler() {
-
-            @Override
-            public void publish(LogRecord logged) {
-                said.add(
-                        logged.getMessage() + List.of(logged.getParameters() == null ? new Object[0] : logged.getParameters()));
-            }
-
-            @Override
-            public void flush() {
-                // Nothing is held back.
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
-        var logger = Logger.getLogger(PeerWarning.class.getName());
-        logger.addHandler(listener);
-        try {
-            var warning = new PeerWarning(new RateLimiter());
+        var warning = new PeerWarning(new RateLimiter());
+        try (var said = new Said(PeerWarning.class)) {
             warning.untrusted("10.0.0.9");
             warning.untrusted("10.0.0.9");
             warning.untrusted("10.0.0.8");
-        } finally {
-            logger.removeHandler(listener);
+
+            assertEquals(1, said.lines().size(), said.lines().toString());
+            assertTrue(said.lines().getFirst().contains("event=gateway.peer.untrusted"), said.lines().toString());
         }
-        assertEquals(1, said.size(), said.toString());
-        assertTrue(said.getFirst().contains("event=gateway.peer.untrusted"), said.toString());
     }
 }

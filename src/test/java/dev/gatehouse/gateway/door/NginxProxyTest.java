@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class NginxProxyTest extends RealProxyContract {
 
     private static final Path SHIPPED = Path.of("docs/integrations/nginx/nginx.conf");
-    private static final String ITS_OWN_FOLDERS = """
+    static final String ITS_OWN_FOLDERS = """
             http {
                 access_log off;
                 client_body_temp_path body;
