@@ -1,5 +1,6 @@
 package dev.gatehouse.console;
 
+import java.net.URI;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.LoginRedirect;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.passkey.ceremony.FreshSignIn;
+import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
 
@@ -23,8 +25,10 @@ class ConfirmedStep {
     private final CurrentSession session;
     private final FreshSignIn freshSignIn;
     private final LoginRedirect login;
+    private final PublicUrl publicUrl;
 
-    ConfirmedStep(CurrentSession session, FreshSignIn freshSignIn, LoginRedirect login) {
+    ConfirmedStep(CurrentSession session, FreshSignIn freshSignIn, LoginRedirect login, PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         this.session = session;
         this.freshSignIn = freshSignIn;
         this.login = login;
@@ -40,6 +44,11 @@ class ConfirmedStep {
         return freshSignIn.isThereFor(refusal).chain(fresh -> fresh
                 ? step.apply(Actor.person(session.require().account().value()))
                 : Uni.createFrom().item(confirm(page)));
+    }
+
+    /** The answer to a step that was taken: look at a page (303, never 307: RFC 9700 §4.12). */
+    Response back(String page) {
+        return Response.seeOther(URI.create(publicUrl.at(page))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private Response confirm(String page) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.console;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,12 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.invitation.OpenInvitation;
+import dev.gatehouse.account.invitation.OpenInvitations;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +33,17 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.TEXT_HTML)
 public class PeoplePage {
 
+    private static final String PATH = "/console";
+
     private final Directory directory;
     private final Inviting inviting;
+    private final OpenInvitations invitations;
     private final ConfirmedStep confirmed;
 
-    PeoplePage(Directory directory, Inviting inviting, ConfirmedStep confirmed) {
+    PeoplePage(Directory directory, Inviting inviting, OpenInvitations invitations, ConfirmedStep confirmed) {
         this.directory = directory;
         this.inviting = inviting;
+        this.invitations = invitations;
         this.confirmed = confirmed;
     }
 
@@ -46,7 +54,8 @@ public class PeoplePage {
      * @param invited and {@code link}: only right after an invitation was made
      */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record People(List<Profile> people, boolean confirmed, String invited, EnrolmentLink link) implements TemplateInstance {
+    record People(List<Profile> people, List<OpenInvitation> invitations, boolean confirmed, String invited,
+            EnrolmentLink link) implements TemplateInstance {
     }
 
     @GET
@@ -59,13 +68,20 @@ public class PeoplePage {
     @Path("/invitations")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> invite(@RestForm String name, @RestForm boolean admin) {
-        return confirmed.take("account.invitation.refused", "/console",
+        return confirmed.take("account.invitation.refused", PATH,
                 by -> inviting.invite(name, admin, by).chain(link -> page(false, name.strip(), link)));
     }
 
+    @POST
+    @Path("/invitations/{id}/withdraw")
+    public Uni<Response> withdraw(@RestPath UUID id) {
+        return confirmed.take("account.invitation.withdrawal.refused", PATH,
+                by -> invitations.withdraw(id, by).replaceWith(() -> confirmed.back(PATH)));
+    }
+
     private Uni<Response> page(boolean confirmed, String invited, EnrolmentLink link) {
-        return directory.people()
-                .map(people -> Response.ok(new People(people, confirmed, invited, link)).cacheControl(unstored()).build());
+        return directory.people().chain(people -> invitations.list()
+                .map(open -> Response.ok(new People(people, open, confirmed, invited, link)).cacheControl(unstored()).build()));
     }
 
     private static CacheControl unstored() {

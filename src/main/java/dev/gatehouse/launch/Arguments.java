@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The words after the command: {@code --name value} pairs and {@code --flag}s. */
 record Arguments(List<String> words) {
@@ -39,8 +40,21 @@ record Arguments(List<String> words) {
     /** Options by name. */
     record Options(Map<String, String> values) {
 
+        private static final String EXAMPLE = "01a20c53-2491-769d-8074-1cb53ea7930a";
+
         Optional<String> value(String option) {
             return Optional.ofNullable(values.get(option)).filter(value -> !value.isBlank());
+        }
+
+        /** @throws Refusal when it is given and is no id */
+        Optional<UUID> id(String option) {
+            return value(option).map(given -> {
+                try {
+                    return UUID.fromString(given);
+                } catch (IllegalArgumentException malformed) {
+                    throw new Refusal("'" + option + "' takes an id, such as " + EXAMPLE + ", and not '" + given + "'.");
+                }
+            });
         }
 
         boolean has(String flag) {

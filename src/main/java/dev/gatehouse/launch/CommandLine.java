@@ -12,13 +12,14 @@ sealed interface CommandLine {
               gatehouse                               serve
               gatehouse migrate                       bring the database schema up to date, then end
               gatehouse invite --name NAME [--admin]  print a link with which NAME can enrol a passkey, then end
+              gatehouse invitations [--withdraw ID]   list the links that can still be used, or take one back, then end
               gatehouse help                          this text
 
             Settings come from the environment (GATEHOUSE_ISSUER), from -Dgatehouse.issuer=…, or from
             config/application.properties; docs/configuration.md lists them.
             """;
 
-    Set<String> COMMANDS = Set.of("migrate", "invite");
+    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations");
 
     /** Serve until stopped. */
     record Serve() implements CommandLine {

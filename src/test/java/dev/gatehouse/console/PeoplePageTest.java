@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -87,6 +88,34 @@ class PeoplePageTest {
                 .map(path -> path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())).toList();
         assertFalse(steps.isEmpty());
         return steps;
+    }
+
+    @Test
+    void listsTheLinksThatAreOpenAndTakesOneBack() {
+        var admin = SignedInPerson.enrol("Grace Hopper", true);
+        String link = admin.browser().submit("/console/invitations", Map.of("name", "Mary Jackson")).then().statusCode(200)
+                .body(containsString("Made by Grace Hopper")).extract().htmlPath()
+                .getString("**.find { it.@id == 'link' }.@value");
+        String id = Rows.text("select id::text from invitations where name = 'Mary Jackson' and invited_by = ?",
+                admin.account().value());
+
+        admin.browser().submit("/console/invitations/" + id + "/withdraw").then().statusCode(303)
+                .header("Location", endsWith("/console"));
+
+        admin.browser().get("/console").then().body(not(containsString("Mary Jackson")));
+        new Browser().get(link.substring(Browser.origin().length())).then().statusCode(410)
+                .body(containsString("was withdrawn"));
+        assertEquals(1, Rows.audited("account.invitation.withdrawn", admin.account().value()));
+        admin.browser().submit("/console/invitations/" + id + "/withdraw").then().statusCode(410);
+    }
+
+    @Test
+    void withdrawsNothingThatWasUsed() {
+        var admin = SignedInPerson.enrol("Grace Hopper", true);
+        String used = Rows.text("select id::text from invitations where account_id = ?", admin.account().value());
+
+        admin.browser().submit("/console/invitations/" + used + "/withdraw").then().statusCode(410)
+                .body(containsString("has been used"));
     }
 
     /** attacks.md 44: a page of another site may not make links with an administrator's cookie. */

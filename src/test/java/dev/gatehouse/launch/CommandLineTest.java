@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,16 @@ class CommandLineTest {
 
         assertEquals("Ada Lovelace", options.value("--name").orElseThrow());
         assertTrue(options.has("--admin"));
+    }
+
+    @Test
+    void readsIdsAndSaysWhenItIsNone() {
+        var id = UUID.randomUUID();
+
+        assertEquals(id, new Arguments(List.of("--name", id.toString())).read(VALUED, FLAGS).id("--name").orElseThrow());
+        assertTrue(new Arguments(List.of()).read(VALUED, FLAGS).id("--name").isEmpty());
+        var options = new Arguments(List.of("--name", "Ada")).read(VALUED, FLAGS);
+        assertTrue(assertThrows(Refusal.class, () -> options.id("--name")).getMessage().contains("'Ada'"));
     }
 
     @ParameterizedTest

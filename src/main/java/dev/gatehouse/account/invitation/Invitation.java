@@ -97,7 +97,14 @@ class Invitation {
         return expiresAt;
     }
 
+    OpenInvitation summary(String inviter) {
+        return new OpenInvitation(id, name, admin, inviter, createdAt, expiresAt);
+    }
+
     void requireOpen(Instant now) {
+        if (closedAt != null && accountId == null) {
+            throw Problem.gone("invitation-withdrawn", "This enrolment link was withdrawn. Ask for a new one.");
+        }
         if (closedAt != null) {
             throw Problem.gone("invitation-used",
                     "This enrolment link has been used. If that was you, sign in; otherwise ask for a new one.");
@@ -105,6 +112,12 @@ class Invitation {
         if (!now.isBefore(expiresAt)) {
             throw Problem.gone("invitation-expired", "This enrolment link has expired. Ask for a new one.");
         }
+    }
+
+    /** Closes the link without anybody having used it. */
+    void withdraw(Instant now) {
+        requireOpen(now);
+        this.closedAt = now;
     }
 
     void redeem(AccountId account, Instant now) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.account.invitation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
 
+    private static final String OPEN = """
+            select invitation, account.name
+            from Invitation invitation left join Account account on account.id = invitation.invitedBy
+            where invitation.closedAt is null and invitation.expiresAt > :now order by invitation.createdAt desc, invitation.id""";
+
     Uni<Optional<Invitation>> byTicket(TokenHash ticket) {
         return find("tokenHash", (Object) ticket.bytes()).firstResult().map(Optional::ofNullable);
     }
@@ -22,6 +28,12 @@ class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     /** Two who redeem the same link at once wait for each other here; the second finds it used. */
     Uni<Optional<Invitation>> lockedById(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+
+    /** Those that can be used, with the names of who made them, the newest first. */
+    Uni<List<OpenInvitation>> open(Instant now) {
+        return getSession().chain(session -> session.createQuery(OPEN, Object[].class).setParameter("now", now).getResultList())
+                .map(rows -> rows.stream().map(row -> ((Invitation) row[0]).summary((String) row[1])).toList());
     }
 
     Uni<Integer> closeFirstAdministrator(Instant now) {

@@ -1,0 +1,15 @@
+package dev.gatehouse.account.invitation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An enrolment link that can still be used, as an administrator sees it. The link itself is not in it: nobody can show it
+ * again.
+ *
+ * @param name for whom it is
+ * @param admin whether it makes an administrator
+ * @param invitedBy the name of who made it; {@code null} when it was made at the command line
+ */
+public record OpenInvitation(UUID id, String name, boolean admin, String invitedBy, Instant createdAt, Instant expiresAt) {
+}
