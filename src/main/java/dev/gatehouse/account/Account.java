@@ -39,6 +39,10 @@ class Account {
         this.createdAt = now;
     }
 
+    void rename(DisplayName chosen) {
+        name = chosen.value();
+    }
+
     Profile profile() {
         return new Profile(new AccountId(id), name, admin, lockedAt != null);
     }

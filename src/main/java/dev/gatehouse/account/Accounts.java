@@ -22,6 +22,10 @@ class Accounts implements PanacheRepositoryBase<Account, UUID> {
         return listAll(Sort.by("name").and("id"));
     }
 
+    Uni<Boolean> includeHandle(byte[] handle) {
+        return count("handle", (Object) handle).map(found -> found > 0);
+    }
+
     Uni<Boolean> includeAdministrator() {
         return count("admin = true and lockedAt is null").map(administrators -> administrators > 0);
     }

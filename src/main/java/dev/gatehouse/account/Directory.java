@@ -6,8 +6,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -20,11 +24,13 @@ public class Directory {
     private final Accounts accounts;
     private final Ids ids;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Directory(Accounts accounts, Ids ids, Clock clock) {
+    Directory(Accounts accounts, Ids ids, Clock clock, AuditTrail audit) {
         this.accounts = accounts;
         this.ids = ids;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @WithSession
@@ -38,6 +44,12 @@ public class Directory {
         return accounts.byId(id).map(found -> found.map(Account::holder));
     }
 
+    /** Whether an account has this user handle. */
+    @WithSession
+    public Uni<Boolean> hasHandle(byte[] handle) {
+        return accounts.includeHandle(handle);
+    }
+
     /** Everybody, in the order of their names. */
     @WithSession
     public Uni<List<Profile>> people() {
@@ -48,6 +60,18 @@ public class Directory {
     @WithSession
     public Uni<Boolean> hasAdministrator() {
         return accounts.includeAdministrator();
+    }
+
+    /** A person's own choice of name. Where they are signed in already it takes up to a minute to be seen. */
+    @WithTransaction
+    public Uni<Void> rename(AccountId id, String typed) {
+        var name = DisplayName.parse(typed);
+        if (name.isEmpty()) {
+            return Uni.createFrom().failure(Problem.badRequest("bad-name", "Give a name of 1 to 100 letters."));
+        }
+        return accounts.byId(id)
+                .invoke(found -> found.orElseThrow(Problem::notFound).rename(name.get()))
+                .chain(() -> audit.record(AuditEvent.of("account.renamed", Actor.person(id.value())).about(id)));
     }
 
     /**

@@ -1,11 +1,18 @@
 package dev.gatehouse.account;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** A name that a person or an administrator typed: trimmed, of readable length, without control characters. */
+/**
+ * A name that a person or an administrator typed: trimmed, of readable length, and without what cannot be seen. Its length is
+ * counted in letters as people see them (extended grapheme clusters, Unicode UAX #29), whatever they are made of.
+ */
 public record DisplayName(String value) {
 
-    private static final int LONGEST = 100;
+    private static final int MOST_LETTERS = 100;
+    /** A letter can be made of any number of characters; a name cannot. */
+    private static final int LONGEST = 1_000;
+    private static final Pattern LETTER = Pattern.compile("\\X");
 
     public DisplayName {
         if (!isFit(value)) {
@@ -18,16 +25,40 @@ public record DisplayName(String value) {
     }
 
     private static boolean isFit(String name) {
-        return !name.isBlank() && name.length() <= LONGEST
-                && name.codePoints().noneMatch(DisplayName::isUnprintable);
+        return name.length() <= LONGEST && LETTER.matcher(name).results().limit(MOST_LETTERS + 1L).count() <= MOST_LETTERS
+                && name.codePoints().anyMatch(DisplayName::isSeen) && isPrintable(name.codePoints().toArray());
     }
 
-    /** Control, format (such as a change of writing direction), and unassigned characters can disguise a name. */
+    private static boolean isSeen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> false;
+            default -> !isUnprintable(codePoint);
+        };
+    }
+
+    private static boolean isPrintable(int[] name) {
+        for (int at = 0; at < name.length; at++) {
+            if (isUnprintable(name[at]) && !Joiner.isNeeded(name, at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Control, format (such as a change of writing direction), unassigned and blank characters can disguise a name. */
     private static boolean isUnprintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.SURROGATE, Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
+            default -> isBlank(codePoint);
+        };
+    }
+
+    /** Letters and symbols by category that are drawn as nothing: Hangul fillers, the empty braille pattern. */
+    private static boolean isBlank(int codePoint) {
+        return switch (codePoint) {
+            case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;
             default -> false;
         };
     }

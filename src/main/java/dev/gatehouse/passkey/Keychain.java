@@ -41,6 +41,12 @@ public class Keychain {
         return passkeys.of(owner).map(found -> found.stream().map(Passkey::card).toList());
     }
 
+    /** All of them, as browsers are told: to enrol no device twice, to ask for one of them, and to forget the others. */
+    @WithSession
+    public Uni<List<CredentialReference>> references(AccountId owner) {
+        return passkeys.of(owner).map(found -> found.stream().map(Passkey::reference).toList());
+    }
+
     @WithTransaction
     public Uni<Void> rename(AccountId owner, UUID id, String typed) {
         var name = DisplayName.parse(typed);

@@ -97,7 +97,8 @@ public class Passkey {
         this.userVerified = credential.userVerified();
         this.attestationFormat = credential.attestationFormat();
         this.rpId = rpId;
-        this.name = PasskeyKind.of(credential.transports(), credential.backupEligible()).suggestedName();
+        this.name = PasskeyProviders.nameOf(credential.aaguid())
+                .orElseGet(() -> PasskeyKind.of(credential.transports(), credential.backupEligible()).suggestedName());
         this.createdAt = now;
     }
 
@@ -123,7 +124,8 @@ public class Passkey {
     }
 
     public PasskeyCard card() {
-        return new PasskeyCard(id, name, backupEligible, suspension(), createdAt, lastUsedAt);
+        var provider = PasskeyProviders.nameOf(aaguid).filter(named -> !named.equals(name)).orElse(null);
+        return new PasskeyCard(id, name, provider, backupEligible, suspension(), createdAt, lastUsedAt);
     }
 
     void rename(DisplayName chosen) {

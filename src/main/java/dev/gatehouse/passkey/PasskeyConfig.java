@@ -26,9 +26,17 @@ public interface PasskeyConfig {
     @WithDefault("5m")
     Duration challengeLife();
 
+    /** What a browser calls us in its own sheet. */
+    @WithDefault("Gatehouse")
+    String rpName();
+
+    /** Which kinds of device a browser should offer first. Advice, and no rule: every kind still works. */
+    Optional<List<PublicKeyCredentialHint>> hints();
+
     /**
      * How many challenges one address may ask for in a minute, how many answers it may give, and how many enrolment links open.
+     * An office has one address.
      */
-    @WithDefault("300")
+    @WithDefault("600")
     int challengesPerMinute();
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.database.DatabaseAway;
 import dev.gatehouse.platform.database.SqlState;
@@ -32,6 +33,10 @@ class PasskeyStartupCheck implements StartupCheck {
     public void check() {
         requireSameSite();
         relyingParty.origins().forEach(this::requireTheIssuer);
+        if (DisplayName.parse(relyingParty.name()).isEmpty()) {
+            throw new SevereFinding(
+                    "gatehouse.passkey.rp-name must be a name of 1 to 100 letters, without control characters.");
+        }
         if (hasPasskeysForAnother()) {
             throw new SevereFinding("gatehouse.passkey.rp-id is '" + relyingParty.id()
                     + "', but there are passkeys that were made for another one and would stop working; set it back.");

@@ -1,6 +1,7 @@
 package dev.gatehouse.passkey;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,10 +14,14 @@ import dev.gatehouse.platform.PublicUrl;
 public class RelyingParty {
 
     private final String id;
+    private final String name;
+    private final List<String> hints;
     private final Set<String> origins;
 
     RelyingParty(PasskeyConfig config, PublicUrl publicUrl) {
         id = config.rpId().orElseGet(publicUrl::hostname);
+        name = config.rpName();
+        hints = config.hints().stream().flatMap(List::stream).map(PublicKeyCredentialHint::value).distinct().toList();
         origins = config.origins()
                 .map(named -> named.stream().map(URI::toString).collect(Collectors.toUnmodifiableSet()))
                 .orElseGet(() -> Set.of(publicUrl.issuer()));
@@ -24,6 +29,16 @@ public class RelyingParty {
 
     public String id() {
         return id;
+    }
+
+    /** What browsers and password managers call us. */
+    public String name() {
+        return name;
+    }
+
+    /** The kinds of device that browsers should offer first, in this order (WebAuthn §5.8.7). */
+    public List<String> hints() {
+        return hints;
     }
 
     /** The origins, each exactly as browsers write it. */

@@ -59,7 +59,7 @@ class AccountBrowserTest {
 
     @Test
     void removedPasskeySignsNobodyIn() {
-        try (var ada = doorstep.stranger().withoutAutofill()) {
+        try (var ada = doorstep.stranger().withoutAutofill().withoutSignals()) {
             var phone = ada.withDevice();
             ada.enrols(doorstep.linkFor("Ada Lovelace", false));
             phone.unplug();

@@ -1,5 +1,8 @@
 package dev.gatehouse.browser;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 
@@ -50,6 +53,14 @@ final class Authenticator {
 
     void unplug() {
         devtools.send("WebAuthn.removeVirtualAuthenticator", addressed());
+    }
+
+    /** What it keeps, as password managers list it: the names of the accounts. */
+    List<String> lists() {
+        var names = new ArrayList<String>();
+        devtools.send("WebAuthn.getCredentials", addressed()).getAsJsonArray("credentials")
+                .forEach(credential -> names.add(credential.getAsJsonObject().get("userName").getAsString()));
+        return names;
     }
 
     private void send(String command, String property, boolean value) {

@@ -43,7 +43,10 @@ class EnrolmentBrowserTest {
             administrator.withDevice();
             guest.withDevice();
 
-            administrator.goes(doorstep.firstAdministratorsLink().toString()).presses("Create passkey").reads("You're in");
+            administrator.goes(doorstep.firstAdministratorsLink().toString()).reads("Welcome")
+                    .fills("Your name", "Ada Lovelace")
+                    .presses("Create passkey").reads("You're in");
+            administrator.goes("/account").reads("Ada Lovelace");
             administrator.goes("/console").fills("Their name", "Grace Hopper").presses("Make an enrolment link");
             var link = administrator.page().getByLabel("Enrolment link").inputValue();
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 
 import dev.gatehouse.testing.Database;
@@ -115,6 +116,37 @@ class SignInBrowserTest {
             stranger.page().route(OPTIONS, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
             stranger.goes("/login").presses(BUTTON).isTold("We can't reach our database right now. "
                     + "You are not signed out elsewhere. Try again in a moment.");
+        }
+    }
+
+    /** Everybody in an office shares the limit of one address, so a page view takes one challenge. */
+    @Test
+    void takesOneChallengeForThePageAndTheButton() {
+        try (var ada = doorstep.stranger()) {
+            var phone = ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false));
+            ada.page().context().clearCookies();
+            phone.isTouched(false);
+            var asked = new AtomicInteger();
+            ada.page().onRequest(request -> asked.addAndGet(request.url().endsWith("/authentication/options") ? 1 : 0));
+            ada.page().waitForResponse(OPTIONS, () -> ada.goes("/login"));
+            assertThat(ada.page().getByLabel("Or choose a saved one")).isVisible();
+            phone.isTouched(true);
+            ada.presses(BUTTON).isAt("/account");
+            assertEquals(1, asked.get());
+        }
+    }
+
+    @Test
+    void offersSavedPasskeysAgainAfterAFailure() {
+        try (var ada = doorstep.stranger()) {
+            ada.withDevice();
+            ada.enrols(doorstep.linkFor("Ada Lovelace", false));
+            ada.page().context().clearCookies();
+            ada.page().route(OPTIONS, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)),
+                    new Page.RouteOptions().setTimes(1));
+            ada.page().route("**/passkeys/authentication", Route::abort, new Page.RouteOptions().setTimes(1));
+            ada.goes("/login").isAt("/account").reads("Ada Lovelace");
         }
     }
 

@@ -66,6 +66,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The device is told nothing, and keeps passkeys that this site has forgotten. */
+    Visitor withoutSignals() {
+        context.addInitScript("delete PublicKeyCredential.signalAllAcceptedCredentials");
+        return this;
+    }
+
     Visitor goes(String path) {
         page.navigate(path.startsWith("http") ? path : issuer + path);
         return this;

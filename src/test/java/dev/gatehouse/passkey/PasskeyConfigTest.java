@@ -19,12 +19,17 @@ class PasskeyConfigTest {
         var config = config(Map.of(
                 "gatehouse.passkey.rp-id", "example.com",
                 "gatehouse.passkey.origins", "https://login.example.com,https://example.com",
+                "gatehouse.passkey.rp-name", "The office",
+                "gatehouse.passkey.hints", "security-key,hybrid",
                 "gatehouse.passkey.challenge-life", "2m",
                 "gatehouse.passkey.challenges-per-minute", "7"));
 
         assertEquals(Optional.of("example.com"), config.rpId());
         assertEquals(List.of(URI.create("https://login.example.com"), URI.create("https://example.com")),
                 config.origins().orElseThrow());
+        assertEquals("The office", config.rpName());
+        assertEquals(List.of(PublicKeyCredentialHint.SECURITY_KEY, PublicKeyCredentialHint.HYBRID),
+                config.hints().orElseThrow());
         assertEquals(Duration.ofMinutes(2), config.challengeLife());
         assertEquals(7, config.challengesPerMinute());
     }
@@ -35,8 +40,10 @@ class PasskeyConfigTest {
 
         assertEquals(Optional.empty(), config.rpId());
         assertEquals(Optional.empty(), config.origins());
+        assertEquals("Gatehouse", config.rpName());
+        assertEquals(Optional.empty(), config.hints());
         assertEquals(Duration.ofMinutes(5), config.challengeLife());
-        assertEquals(300, config.challengesPerMinute());
+        assertEquals(600, config.challengesPerMinute());
     }
 
     static PasskeyConfig config(Map<String, String> properties) {

@@ -64,6 +64,12 @@ class PasskeyStartupCheckTest {
     }
 
     @Test
+    void refusesANameThatNobodyCouldRead() {
+        assertThrows(SevereFinding.class, check(Map.of("gatehouse.passkey.rp-name", "a\u202Eb"))::check);
+        assertDoesNotThrow(check(Map.of("gatehouse.passkey.rp-name", "The office"))::check);
+    }
+
+    @Test
     void refusesToStrandExistingPasskeys() {
         var ada = SignedInPerson.enrol("Ada");
         Rows.execute("update passkeys set rp_id = 'before.example' where account_id = ?", ada.account().value());

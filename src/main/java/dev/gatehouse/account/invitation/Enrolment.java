@@ -2,7 +2,6 @@ package dev.gatehouse.account.invitation;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -48,7 +47,8 @@ public class Enrolment {
             var invitation = found.orElseThrow(() -> unknown("ticket unknown"));
             requireOpen(invitation);
             return inviter(invitation).map(inviter -> new Offer(
-                    new Registering.ByInvitation(invitation.id(), invitation.name().value()), invitation.admin(),
+                    new Registering.ByInvitation(invitation.id(), invitation.name().value()), invitation.firstAdmin(),
+                    invitation.admin(),
                     invitation.expiresAt(), inviter));
         }).onFailure(Problem.class).invoke(this::note);
     }
@@ -69,7 +69,7 @@ public class Enrolment {
     @WithTransaction
     public Uni<Profile> redeem(Registering permit, byte[] handle) {
         Uni<Profile> redeemed = switch (permit) {
-            case Registering.ByInvitation invited -> redeemInvitation(invited.invitation(), handle);
+            case Registering.ByInvitation invited -> redeemInvitation(invited, handle);
             case Registering.ByOwner owner -> directory.find(owner.account())
                     .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("owner gone or locked")));
             case Registering.Openly newcomer -> {
@@ -80,11 +80,12 @@ public class Enrolment {
         return redeemed.onFailure(Problem.class).invoke(this::note);
     }
 
-    private Uni<Profile> redeemInvitation(UUID id, byte[] handle) {
-        return invitations.lockedById(id).chain(found -> {
+    private Uni<Profile> redeemInvitation(Registering.ByInvitation invited, byte[] handle) {
+        return invitations.lockedById(invited.invitation()).chain(found -> {
             var invitation = found.orElseThrow(() -> unknown("invitation gone"));
             requireOpen(invitation);
-            return open(invitation.name(), invitation.admin(), handle)
+            var name = invitation.firstAdmin() ? new DisplayName(invited.name()) : invitation.name();
+            return open(name, invitation.admin(), handle)
                     .invoke(person -> invitation.redeem(person.id(), clock.instant()))
                     .call(person -> audit.record(AuditEvent.of("account.invitation.redeemed", Actor.person(person.id().value()))
                             .about(invitation.id())));

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
+import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.LoginRedirect;
 import dev.gatehouse.account.session.SessionCard;
@@ -27,6 +28,7 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.account.session.SignedInPlaces;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.PasskeyCard;
+import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -39,6 +41,7 @@ import io.smallrye.mutiny.Uni;
 public class AccountPage {
 
     private final CurrentSession current;
+    private final Directory directory;
     private final Keychain keychain;
     private final SignedInPlaces places;
     private final SessionEnding ending;
@@ -46,9 +49,11 @@ public class AccountPage {
     private final LoginRedirect login;
     private final PublicUrl publicUrl;
 
-    AccountPage(CurrentSession current, Keychain keychain, SignedInPlaces places, SessionEnding ending, FreshSignIn freshSignIn,
+    AccountPage(CurrentSession current, Directory directory, Keychain keychain, SignedInPlaces places, SessionEnding ending,
+            FreshSignIn freshSignIn,
             LoginRedirect login, PublicUrl publicUrl) {
         this.current = current;
+        this.directory = directory;
         this.keychain = keychain;
         this.places = places;
         this.ending = ending;
@@ -59,7 +64,8 @@ public class AccountPage {
 
     /** The account page. */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Account(String name, boolean admin, List<PasskeyCard> passkeys, List<Place> sessions) implements TemplateInstance {
+    record Account(UserEntity user, boolean admin, List<PasskeyCard> passkeys,
+            List<Place> sessions) implements TemplateInstance {
     }
 
     /** A place where the person is signed in; {@code current} is the one that looks at the page. */
@@ -73,10 +79,18 @@ public class AccountPage {
     @GET
     public Uni<Response> account() {
         SignedIn person = current.require();
-        return keychain.of(person.account())
-                .chain(passkeys -> places.of(person.account())
+        return directory.holder(person.account())
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .map(holder -> UserEntity.of(holder.handle(), holder.name()))
+                .chain(user -> keychain.of(person.account()).chain(passkeys -> places.of(person.account())
                         .map(cards -> cards.stream().map(card -> Place.of(card, person.sid())).toList())
-                        .map(sessions -> Pages.unkept(new Account(person.name(), person.admin(), passkeys, sessions))));
+                        .map(sessions -> Pages.unkept(new Account(user, person.admin(), passkeys, sessions)))));
+    }
+
+    @POST
+    @Path("/rename")
+    public Uni<Response> renameOneself(@RestForm String name) {
+        return back(directory.rename(current.require().account(), name));
     }
 
     @POST

@@ -68,6 +68,14 @@ class Ceremony {
         return ceremony;
     }
 
+    /** A sign-in that only a passkey of this person answers. */
+    static Ceremony confirmation(byte[] challenge, OpaqueToken browser, ReturnTo returnTo, AccountId person, Instant now,
+            Duration life) {
+        var ceremony = signIn(challenge, browser, returnTo, now, life);
+        ceremony.accountId = person.value();
+        return ceremony;
+    }
+
     static Ceremony registration(byte[] challenge, OpaqueToken browser, Registering permit, byte[] handle, Instant now,
             Duration life) {
         var ceremony = new Ceremony(Purpose.REGISTRATION, challenge, browser, now, life);
@@ -93,6 +101,11 @@ class Ceremony {
 
     ReturnTo returnTo() {
         return new ReturnTo(returnTo);
+    }
+
+    /** Where credentials were named, the answer must be one of them (WebAuthn §7.2 step 5). */
+    boolean allows(AccountId owner) {
+        return accountId == null || accountId.equals(owner.value());
     }
 
     byte[] handle() {

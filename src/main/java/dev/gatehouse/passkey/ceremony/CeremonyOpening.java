@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Registering;
 import dev.gatehouse.passkey.BrowserStatement;
 import dev.gatehouse.passkey.PasskeyConfig;
@@ -39,6 +40,13 @@ class CeremonyOpening {
         return ceremonies
                 .persist(Ceremony.signIn(challenge, browser, returnTo, clock.instant(), config.challengeLife()))
                 .replaceWith(challenge);
+    }
+
+    @WithTransaction
+    Uni<byte[]> confirmation(OpaqueToken browser, ReturnTo returnTo, AccountId person) {
+        byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
+        return ceremonies.persist(Ceremony.confirmation(challenge, browser, returnTo, person, clock.instant(),
+                config.challengeLife())).replaceWith(challenge);
     }
 
     @WithTransaction

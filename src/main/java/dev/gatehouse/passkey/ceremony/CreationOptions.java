@@ -6,19 +6,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.RelyingParty;
 import dev.gatehouse.passkey.SigningAlgorithm;
 
 /** {@code PublicKeyCredentialCreationOptionsJSON} (WebAuthn §5.4). */
-record CreationOptions(Party rp, User user, String challenge, List<Parameter> pubKeyCredParams, long timeout,
-        List<Descriptor> excludeCredentials, Selection authenticatorSelection, String attestation,
+record CreationOptions(Party rp, UserEntity user, String challenge, List<Parameter> pubKeyCredParams, long timeout,
+        List<Descriptor> excludeCredentials, Selection authenticatorSelection, List<String> hints, String attestation,
         Map<String, Boolean> extensions) {
 
     static final String PUBLIC_KEY = "public-key";
 
     record Party(String id, String name) {
-    }
-
-    record User(String id, String name, String displayName) {
     }
 
     record Parameter(String type, int alg) {
@@ -34,12 +32,12 @@ record CreationOptions(Party rp, User user, String challenge, List<Parameter> pu
     record Selection(String residentKey, boolean requireResidentKey, String userVerification) {
     }
 
-    static CreationOptions of(String rpId, String name, byte[] handle, byte[] challenge, List<CredentialReference> known,
+    static CreationOptions of(RelyingParty party, UserEntity user, byte[] challenge, List<CredentialReference> known,
             Duration life) {
-        return new CreationOptions(new Party(rpId, "Gatehouse"), new User(Base64Url.encode(handle), name, name),
+        return new CreationOptions(new Party(party.id(), party.name()), user,
                 Base64Url.encode(challenge),
                 Stream.of(SigningAlgorithm.values()).map(offered -> new Parameter(PUBLIC_KEY, offered.cose())).toList(),
                 life.toMillis(), known.stream().map(Descriptor::of).toList(), new Selection("required", true, "required"),
-                "none", Map.of("credProps", true));
+                party.hints(), "none", Map.of("credProps", true));
     }
 }

@@ -37,6 +37,7 @@ public class EnrolPage {
     /**
      * The enrolment page.
      *
+     * @param name whom the link is for; empty where it names nobody
      * @param ticket of the link; empty where anybody may come
      * @param invitedBy may be {@code null}
      * @param expiresAt {@code null} without a link
@@ -58,7 +59,8 @@ public class EnrolPage {
     public Uni<Response> invited(@RestPath String ticket, @Context RoutingContext context) {
         limit.take(CeremonyLimit.Attempt.ENROLMENT_LINK, context);
         return enrolment.offer(OpaqueToken.of(ticket))
-                .map(offer -> Pages.unkept(new Enrol(ticket, offer.permit().name(), offer.inviter().orElse(null),
-                        offer.admin(), offer.expiresAt())));
+                .map(offer -> Pages
+                        .unkept(new Enrol(ticket, offer.nameless() ? "" : offer.permit().name(), offer.inviter().orElse(null),
+                                offer.admin(), offer.expiresAt())));
     }
 }

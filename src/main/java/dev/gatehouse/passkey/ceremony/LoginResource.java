@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.passkey.RelyingParty;
 import dev.gatehouse.passkey.ceremony.CeremonyLimit.Attempt;
+import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -27,21 +29,29 @@ import io.vertx.ext.web.RoutingContext;
 public class LoginResource {
 
     private final Login login;
+    private final CurrentSession current;
     private final RelyingParty relyingParty;
     private final PasskeyConfig config;
     private final CeremonyCookie cookie;
     private final CeremonyLimit limit;
 
-    LoginResource(Login login, RelyingParty relyingParty, PasskeyConfig config, CeremonyCookie cookie, CeremonyLimit limit) {
+    LoginResource(Login login, CurrentSession current, RelyingParty relyingParty, PasskeyConfig config, CeremonyCookie cookie,
+            CeremonyLimit limit) {
         this.login = login;
+        this.current = current;
         this.relyingParty = relyingParty;
         this.config = config;
         this.cookie = cookie;
         this.limit = limit;
     }
 
-    /** Where the person goes on after the sign-in; may be missing. */
-    record LoginAsked(String returnTo) {
+    /**
+     * What a sign-in is asked for.
+     *
+     * @param returnTo where the person goes on; may be missing
+     * @param fresh whether somebody who is signed in confirms who they are
+     */
+    record LoginAsked(String returnTo, boolean fresh) {
     }
 
     @POST
@@ -51,9 +61,14 @@ public class LoginResource {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
         var returnTo = ReturnTo.parse(Answers.required(asked).returnTo()).orElse(Signed.ACCOUNT);
-        return login.begin(browser, returnTo)
-                .map(challenge -> RequestOptions.of(relyingParty.id(), challenge, config.challengeLife()))
+        return begin(browser, returnTo, asked.fresh())
+                .map(begun -> RequestOptions.of(relyingParty, begun.challenge(), begun.allowed(), config.challengeLife()))
                 .map(options -> Answers.with(options, cookie.toSet(browser)));
+    }
+
+    private Uni<Login.Begun> begin(OpaqueToken browser, ReturnTo returnTo, boolean fresh) {
+        return current.find().filter(person -> fresh).map(person -> login.confirm(browser, returnTo, person.account()))
+                .orElseGet(() -> login.begin(browser, returnTo));
     }
 
     @POST

@@ -1,7 +1,6 @@
 package dev.gatehouse.passkey.ceremony;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +13,12 @@ import dev.gatehouse.account.session.SignIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.RelyingParty;
 import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.VerifiedCredential;
 import dev.gatehouse.platform.Ids;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -50,12 +47,6 @@ class NewPasskey {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    /** The passkeys an account has, so that a device is not enrolled twice. */
-    @WithSession
-    Uni<List<CredentialReference>> knownOf(AccountId owner) {
-        return passkeys.of(owner).map(found -> found.stream().map(Passkey::reference).toList());
     }
 
     @WithTransaction

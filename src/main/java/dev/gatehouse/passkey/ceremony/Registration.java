@@ -14,6 +14,7 @@ import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.Attestation;
 import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
@@ -32,18 +33,21 @@ class Registration {
     private final Directory directory;
     private final CurrentSession current;
     private final FreshSignIn freshSignIn;
+    private final Keychain keychain;
     private final NewPasskey newPasskey;
     private final WebAuthn webAuthn;
     private final Refusals refusals;
     private final Randomness randomness;
 
     Registration(CeremonyOpening ceremonies, Enrolment enrolment, Directory directory, CurrentSession current,
-            FreshSignIn freshSignIn, NewPasskey newPasskey, WebAuthn webAuthn, Refusals refusals, Randomness randomness) {
+            FreshSignIn freshSignIn, Keychain keychain, NewPasskey newPasskey, WebAuthn webAuthn, Refusals refusals,
+            Randomness randomness) {
         this.ceremonies = ceremonies;
         this.enrolment = enrolment;
         this.directory = directory;
         this.current = current;
         this.freshSignIn = freshSignIn;
+        this.keychain = keychain;
         this.newPasskey = newPasskey;
         this.webAuthn = webAuthn;
         this.refusals = refusals;
@@ -56,20 +60,23 @@ class Registration {
 
     Uni<Begun> begin(OpaqueToken browser, RegistrationAsked asked) {
         if (asked.byTicket().isPresent()) {
-            return enrolment.offer(asked.byTicket().get())
-                    .chain(offer -> begin(browser, offer.permit(), offer.permit().name()));
+            var ticket = asked.byTicket().get();
+            return enrolment.offer(ticket)
+                    .map(offer -> offer.permitFor(asked.byName()))
+                    .chain(permit -> begin(browser, permit, permit.name(), UserHandle.of(ticket)));
         }
         if (asked.byName().isPresent()) {
             var permit = enrolment.withoutTicket(asked.byName().get());
-            return begin(browser, permit, permit.name());
+            return begin(browser, permit, permit.name(), UserHandle.of(browser, permit.name()));
         }
         return beginForOwner(browser);
     }
 
-    private Uni<Begun> begin(OpaqueToken browser, Registering permit, String name) {
-        byte[] handle = randomness.bytes(Holder.HANDLE_BYTES);
-        return ceremonies.registration(browser, permit, handle)
-                .map(challenge -> new Begun(name, handle, challenge, List.of()));
+    private Uni<Begun> begin(OpaqueToken browser, Registering permit, String name, UserHandle same) {
+        return directory.hasHandle(same.bytes())
+                .map(taken -> taken ? randomness.bytes(Holder.HANDLE_BYTES) : same.bytes())
+                .chain(handle -> ceremonies.registration(browser, permit, handle)
+                        .map(challenge -> new Begun(name, handle, challenge, List.of())));
     }
 
     private Uni<Begun> beginForOwner(OpaqueToken browser) {
@@ -80,7 +87,7 @@ class Registration {
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(holder -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())
-                        .chain(challenge -> newPasskey.knownOf(owner)
+                        .chain(challenge -> keychain.references(owner)
                                 .map(known -> new Begun(holder.name(), holder.handle(), challenge, known))));
     }
 

@@ -8,7 +8,7 @@ import dev.gatehouse.platform.OpaqueToken;
  * Who asks to register.
  *
  * @param ticket of an enrolment link; may be missing
- * @param name of a newcomer without a link; may be missing
+ * @param name of a newcomer without a link, or with one that names nobody; may be missing
  */
 record RegistrationAsked(String ticket, String name) {
 

@@ -47,8 +47,8 @@ public class RegistrationResource {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
         return registration.begin(browser, Answers.required(asked))
-                .map(begun -> CreationOptions.of(relyingParty.id(), begun.name(), begun.handle(), begun.challenge(),
-                        begun.known(), config.challengeLife()))
+                .map(begun -> CreationOptions.of(relyingParty, UserEntity.of(begun.handle(), begun.name()),
+                        begun.challenge(), begun.known(), config.challengeLife()))
                 .map(options -> Answers.with(options, cookie.toSet(browser)));
     }
 

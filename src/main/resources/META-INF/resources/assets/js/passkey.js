@@ -3,12 +3,14 @@
 // A page marks what it offers: <form data-passkey="sign-in|create"> with one button and one element
 // with role="status". Everything else (ticket, name, where to go) is in the form's own fields.
 
+import { Challenges } from "./challenges.js";
 import { Panel } from "./panel.js";
 import { post } from "./server.js";
-import { available, canAutofill, create, forget, get } from "./webauthn.js";
+import { forget, tell, wasNotKept } from "./signals.js";
+import { available, canAutofill, create, get } from "./webauthn.js";
 import { insecure, noSupport } from "./words.js";
 
-const FRESH_FOR = 4 * 60_000; // a challenge lives 5 minutes; an open page fetches the next one before that
+const LONGEST_PAUSE = 60_000;
 
 /** Where the person goes next; only ever a page of this site. */
 function local(to) {
@@ -20,26 +22,28 @@ const go = (to) => location.assign(local(to));
 
 /** Passkeys offered in the form field while the page is open; stands aside while the button is used. */
 class Autofill {
-  constructor(panel, finish) {
-    this.panel = panel;
-    this.finish = finish;
+  failures = 0;
+
+  constructor(panel, challenges, finish) {
+    Object.assign(this, { panel, challenges, finish });
   }
 
   async start() {
     this.stop();
     const turn = (this.turn = new AbortController());
     try {
-      const options = await post("/passkeys/authentication/options", { returnTo: this.panel.field("returnTo") });
+      const options = await this.challenges.open();
       if (turn.signal.aborted) return;
-      this.since = Date.now();
-      this.timer = setTimeout(() => this.start(), FRESH_FOR);
+      this.timer = setTimeout(() => this.start(), this.challenges.left());
       const answer = await get(options, turn.signal, "conditional");
-      this.stop();
+      clearTimeout(this.timer);
       await this.panel.attempt(false, () => this.finish(answer, options));
-    } catch (failure) {
-      if (turn.signal.aborted) return;
-      this.stop(); // the button still works, and says what is wrong
+    } catch {
+      // the button says what is wrong; the field only tries again
     }
+    if (turn.signal.aborted || this.panel.busy) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.start(), Math.min(1000 * 2 ** this.failures++, LONGEST_PAUSE));
   }
 
   stop() {
@@ -49,37 +53,42 @@ class Autofill {
 
   /** A page that was asleep may hold a challenge that has expired. */
   wake() {
-    if (!this.panel.busy && Date.now() - this.since >= FRESH_FOR) this.start();
-  }
-}
-
-async function signedIn(answer, { rpId }) {
-  try {
-    go((await post("/passkeys/authentication", answer)).location);
-  } catch (failure) {
-    if (failure.code === "unknown-passkey") forget(rpId, answer.id);
-    throw failure;
+    if (!this.panel.busy && this.challenges.left() <= 0) this.start();
   }
 }
 
 async function signIn(form) {
   const panel = new Panel(form);
-  const autofill = new Autofill(panel, signedIn);
+  const challenges = new Challenges(panel);
+  const autofill = new Autofill(panel, challenges, signedIn);
+
+  async function signedIn(answer, { rpId }) {
+    challenges.close();
+    try {
+      const { location: next } = await post("/passkeys/authentication", answer);
+      await tell();
+      go(next);
+    } catch (failure) {
+      if (failure.code === "unknown-passkey") forget(rpId, answer.id);
+      throw failure;
+    }
+  }
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (panel.busy) return;
     autofill.stop();
     await panel.attempt(false, async (sheet) => {
-      const options = await post("/passkeys/authentication/options", { returnTo: panel.field("returnTo") });
+      const options = await challenges.open();
       await signedIn(await get(sheet.start(options)), options);
     });
     if (!panel.busy && offered) autofill.start();
   });
 
-  const offered = await canAutofill();
+  const field = form.querySelector("[data-autofill]");
+  const offered = field && (await canAutofill());
   if (!offered) return;
-  form.querySelector("[data-autofill]").hidden = false;
+  field.hidden = false;
   document.addEventListener("visibilitychange", () => document.hidden || autofill.wake());
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   autofill.start();
@@ -95,7 +104,12 @@ function enrol(form) {
         name: panel.field("name"),
       });
       const made = await create(sheet.start(options));
-      created(await post("/passkeys/registration", made));
+      try {
+        created(await post("/passkeys/registration", made));
+      } catch (failure) {
+        if (wasNotKept(failure, sheet.elapsed() >= options.timeout)) forget(options.rp.id, made.id);
+        throw failure;
+      }
     });
   });
 }
@@ -122,3 +136,5 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     panel.say(window.isSecureContext ? noSupport : insecure());
   }
 }
+
+if (document.querySelector("[data-signals]")) tell();

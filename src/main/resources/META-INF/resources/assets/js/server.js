@@ -13,20 +13,25 @@ export class Refusal extends Error {
 /** The server did not answer at all. */
 export class Unreachable extends Error {}
 
-export async function post(path, body = {}) {
-  const answer = await send(path, body);
+export const post = (path, body = {}) =>
+  exchange(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify(body),
+  });
+
+export const ask = (path) => exchange(path, { headers: { Accept: "application/json" } });
+
+async function exchange(path, request) {
+  const answer = await send(path, request);
   const content = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Refusal(answer.status, content);
   return content;
 }
 
-async function send(path, body) {
+async function send(path, request) {
   try {
-    return await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify(body),
-    });
+    return await fetch(path, request);
   } catch (cause) {
     throw new Unreachable("no answer", { cause });
   }

@@ -18,11 +18,6 @@ export async function get(json, signal, mediation) {
   return written(await navigator.credentials.get({ publicKey, signal, ...(mediation && { mediation }) }));
 }
 
-/** Lets the browser forget a passkey that this site does not know (any more), where it can (WebAuthn Level 3 §5.1.10.1). */
-export function forget(rpId, credentialId) {
-  return PublicKeyCredential.signalUnknownCredential?.({ rpId, credentialId }).catch(() => {});
-}
-
 const creationOptions = (json) => ({
   ...json,
   challenge: bytes(json.challenge),

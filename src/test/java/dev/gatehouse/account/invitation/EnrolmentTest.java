@@ -71,7 +71,7 @@ class EnrolmentTest {
                 .body("type", equalTo("/problems/invitation-used"));
 
         assertEquals(0, Rows.count("select count(*) from passkeys where credential_id = ?", device.credentialId()));
-        assertEquals(0, Rows.count("select count(*) from accounts where handle = ?", device.userHandle()));
+        assertEquals(1, Rows.count("select count(*) from accounts where handle = ?", device.userHandle()), "the first one's");
     }
 
     @Test

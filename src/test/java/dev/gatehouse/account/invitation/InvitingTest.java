@@ -1,6 +1,7 @@
 package dev.gatehouse.account.invitation;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,17 +27,21 @@ import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.SignedInPerson;
+import dev.gatehouse.testing.SoftAuthenticator;
+import dev.gatehouse.testing.SoftKey;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class InvitingTest {
 
     private static final String LOCK_ADMINS = "update accounts set locked_at = now() where admin and locked_at is null";
+    private static final String OPTIONS = "/passkeys/registration/options";
     private static final String UNLOCK_ADMINS = "update accounts set locked_at = null where admin";
 
     @Inject
@@ -62,9 +67,38 @@ class InvitingTest {
         var link = await(() -> inviting.firstAdministrator()).orElseThrow();
 
         new Browser().get(older.url().getPath()).then().statusCode(410);
-        new Browser().get(link.url().getPath()).then().statusCode(200).body(containsString("Administrator"));
+        new Browser().get(link.url().getPath()).then().statusCode(200).body(containsString("as an administrator"))
+                .body(containsString("Your name"));
         assertFalse(link.toString().contains(link.url().getPath()), "the link holds a secret");
         Rows.execute(UNLOCK_ADMINS);
+    }
+
+    @Test
+    void theFirstAdministratorSaysTheirName() throws Throwable {
+        Rows.execute(LOCK_ADMINS);
+        var ticket = await(() -> inviting.firstAdministrator()).orElseThrow().url().getPath().substring("/enroll/".length());
+        var browser = new Browser();
+        var device = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+        var asked = new JsonObject().put("ticket", ticket);
+        browser.post(OPTIONS, asked.copy().put("name", "a\u202Eb")).then().statusCode(400)
+                .body("type", equalTo("/problems/bad-name"));
+
+        var options = new JsonObject(browser.post(OPTIONS, asked.copy().put("name", " Grace Hopper ")).then().statusCode(200)
+                .body("user.displayName", equalTo("Grace Hopper")).extract().asString());
+        browser.post("/passkeys/registration", device.create(options)).then().statusCode(200);
+
+        var grace = SignedInPerson.now(browser, device);
+        assertEquals("Grace Hopper true",
+                Rows.text("select name || ' ' || admin from accounts where id = ?", grace.account().value()));
+        Rows.execute(UNLOCK_ADMINS);
+    }
+
+    /** Whoever holds somebody's link takes the name that the inviter gave, and no other. */
+    @Test
+    void nobodyElseChoosesTheNameOnTheirLink() {
+        var asked = new JsonObject().put("ticket", SignedInPerson.ticket("Charles", false)).put("name", "Ada Lovelace");
+
+        new Browser().post(OPTIONS, asked).then().statusCode(200).body("user.displayName", equalTo("Charles"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.account.invitation;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Clock;
 import java.util.Map;
@@ -59,7 +60,7 @@ class OpenRegistrationTest {
         var device = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
         new Browser().get("/login").then().statusCode(200).body(containsString("/enroll"));
         String options = browser.post(OPTIONS, new JsonObject().put("name", "Grace Hopper")).then().statusCode(200)
-                .body("user.name", equalTo("Grace Hopper")).extract().asString();
+                .body("user.displayName", equalTo("Grace Hopper")).extract().asString();
 
         browser.post("/passkeys/registration", device.create(new JsonObject(options))).then().statusCode(200)
                 .body("location", equalTo("/account"));
@@ -69,6 +70,34 @@ class OpenRegistrationTest {
         assertEquals(grace.account(), grace.signInElsewhere().account());
         assertEquals(0, Rows.count("select count(*) from accounts where id = ? and admin", grace.account().value()));
         assertEquals(1, Rows.audited("account.opened", grace.account().value()));
+    }
+
+    /** An attempt that was lost leaves a passkey on the device; the next one must replace it, and nobody else's. */
+    @Test
+    void givesTheSameHandleToWhoTriesAgainAndToNobodyElse() {
+        String first = handleFor(browser, "Grace Hopper");
+
+        assertEquals(first, handleFor(browser, "Grace Hopper"));
+        assertNotEquals(first, handleFor(browser, "Ada Lovelace"));
+        assertNotEquals(first, handleFor(new Browser(), "Grace Hopper"));
+    }
+
+    @Test
+    void givesAnotherHandleOnceAnAccountHasIt() {
+        var device = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+        var options = options(browser, "Grace Hopper");
+        browser.post("/passkeys/registration", device.create(options)).then().statusCode(200);
+
+        assertNotEquals(options.getJsonObject("user").getString("id"), handleFor(browser, "Grace Hopper"));
+    }
+
+    private static String handleFor(Browser browser, String name) {
+        return options(browser, name).getJsonObject("user").getString("id");
+    }
+
+    private static JsonObject options(Browser browser, String name) {
+        return new JsonObject(browser.post(OPTIONS, new JsonObject().put("name", name)).then().statusCode(200).extract()
+                .asString());
     }
 
     @Test

@@ -58,6 +58,28 @@ class AccountPageTest {
     }
 
     @Test
+    void takesAnotherNameOfOnesOwn() {
+        var ada = SignedInPerson.enrol("Ada");
+
+        ada.browser().submit("/account/rename", Map.of("name", " Ada <Lovelace> ")).then().statusCode(303)
+                .header("Location", equalTo(Browser.origin() + "/account"));
+
+        ada.browser().get("/account").then().body(containsString("<h1>Ada &lt;Lovelace&gt;</h1>"));
+        assertEquals("Ada <Lovelace>", Rows.text("select name from accounts where id = ?", ada.account().value()));
+        assertEquals(1, Rows.audited("account.renamed", ada.account().value()));
+    }
+
+    @Test
+    void keepsTheNameWhereTheNewOneCannotBeRead() {
+        var ada = SignedInPerson.enrol("Ada");
+
+        ada.browser().submit("/account/rename", Map.of("name", "A\nda")).then().statusCode(400);
+        new Browser().submit("/account/rename", Map.of("name", "Mallory")).then().statusCode(401);
+
+        assertEquals("Ada", Rows.text("select name from accounts where id = ?", ada.account().value()));
+    }
+
+    @Test
     void addsAPasskeyThatSignsIn() {
         var ada = SignedInPerson.enrol("Ada");
         var second = add(ada);

@@ -80,4 +80,14 @@ class CeremonyLimitTest {
         var request = given().header("X-Forwarded-For", address).contentType(ContentType.JSON);
         return (method.equals("POST") ? request.body("{}") : request).request(method, path);
     }
+
+    /** Everybody comes at nine, from one address: a page view each, a reload, and one who tries twice more. */
+    @Test
+    void letsAnOfficeOf150BehindOneAddressIn() {
+        var limit = new CeremonyLimit(new RateLimiter(), null, Settings.of(PasskeyConfig.class, Map.of()), audit);
+
+        for (int view = 0; view < 150 * 4; view++) {
+            assertDoesNotThrow(() -> limit.take(Attempt.CHALLENGE, "192.0.2.1"));
+        }
+    }
 }
