@@ -9,16 +9,18 @@ import io.vertx.core.json.JsonObject;
 /**
  * What the browser says of a ceremony (WebAuthn §5.8.1), as far as it is looked at before its signature is checked.
  *
+ * @param origin as the browser writes it; it is compared, and never parsed
  * @param foreignFrame whether the ceremony ran inside a page of another origin
  */
-public record BrowserStatement(byte[] challenge, boolean foreignFrame) {
+public record BrowserStatement(byte[] challenge, String origin, boolean foreignFrame) {
 
     public static BrowserStatement parse(byte[] json) {
         try {
             var fields = new JsonObject(Buffer.buffer(json));
             boolean foreign = !Boolean.FALSE.equals(fields.getValue("crossOrigin", Boolean.FALSE))
                     || fields.containsKey("topOrigin");
-            return new BrowserStatement(Base64.getUrlDecoder().decode(fields.getString("challenge", "")), foreign);
+            return new BrowserStatement(Base64.getUrlDecoder().decode(fields.getString("challenge", "")),
+                    fields.getString("origin", ""), foreign);
         } catch (DecodeException | IllegalArgumentException | ClassCastException unreadable) {
             throw new Unverified("client data unreadable");
         }

@@ -15,6 +15,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Passkeys implements PanacheRepositoryBase<Passkey, UUID> {
 
+    /** How many passkeys an account has at most; each is a way in, and is looked at and offered to browsers one by one. */
+    public static final int MOST = 30;
+
     public Uni<Optional<Passkey>> byCredential(byte[] credentialId) {
         return find("credentialId", (Object) credentialId).firstResult().map(Optional::ofNullable);
     }
@@ -30,6 +33,10 @@ public class Passkeys implements PanacheRepositoryBase<Passkey, UUID> {
     /** The same with their rows locked, always in one order: two removals at once cannot take the last two. */
     public Uni<List<Passkey>> lockedOf(AccountId owner) {
         return find("accountId = ?1 order by id", owner.value()).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    public Uni<Boolean> haveRoomFor(AccountId owner) {
+        return count("accountId = ?1", owner.value()).map(kept -> kept < MOST);
     }
 
     /** Whether a passkey is there, is this account's, and signs in. */

@@ -1,7 +1,6 @@
 package dev.gatehouse.passkey;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.webauthn4j.async.WebAuthnAsyncManager;
+import com.webauthn4j.converter.AttestationObjectConverter;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
@@ -35,6 +35,7 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 
+import dev.gatehouse.passkey.cose.CredentialPublicKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
@@ -56,6 +57,7 @@ public class WebAuthn {
     private final Vertx vertx;
     private final WebAuthnAsyncManager library;
     private final AttestedCredentialDataConverter credentials;
+    private final AttestationObjectConverter attestations;
 
     WebAuthn(RelyingParty relyingParty, Vertx vertx) {
         this.relyingParty = relyingParty;
@@ -63,27 +65,36 @@ public class WebAuthn {
         var converter = new ObjectConverter();
         this.library = WebAuthnAsyncManager.createNonStrictWebAuthnAsyncManager(converter);
         this.credentials = new AttestedCredentialDataConverter(converter);
+        this.attestations = new AttestationObjectConverter(converter);
     }
 
     /** Verifies a registration (§7.1); fails with {@link Unverified}. */
     public Uni<VerifiedCredential> verify(Attestation response) {
-        return onWorker(() -> credential(held(() -> library.verify(
+        return onWorker(() -> held(() -> library.verify(
                 new RegistrationRequest(response.attestationObject(), response.clientDataJson(), response.transports()),
-                new RegistrationParameters(expected(response.clientDataJson()), OFFERED, true, true)))));
+                new RegistrationParameters(expected(response.clientDataJson()), OFFERED, true, true))
+                .thenApply(data -> credential(data, response.attestationObject()))));
     }
 
     /** Verifies an authentication (§7.2) by a known credential; fails with {@link Unverified}. */
     public Uni<VerifiedAssertion> verify(Assertion response, KnownCredential credential) {
-        return onWorker(() -> assertion(held(() -> library.verify(
-                new AuthenticationRequest(response.credentialId(), response.userHandle(), response.authenticatorData(),
-                        response.clientDataJson(), response.signature()),
-                new AuthenticationParameters(expected(response.clientDataJson()), stored(credential), null, true, true)))));
+        return onWorker(() -> held(() -> {
+            AuthenticatorDataLayout.requireAssertion(response.authenticatorData());
+            return library.verify(
+                    new AuthenticationRequest(response.credentialId(), response.userHandle(), response.authenticatorData(),
+                            response.clientDataJson(), response.signature()),
+                    new AuthenticationParameters(expected(response.clientDataJson()), stored(credential), null, true, true))
+                    .thenApply(WebAuthn::assertion);
+        }));
     }
 
     private ServerProperty expected(byte[] clientDataJson) {
         var clientData = BrowserStatement.parse(clientDataJson);
         if (clientData.foreignFrame()) {
             throw new Unverified("cross-origin frame");
+        }
+        if (!relyingParty.origins().contains(clientData.origin())) {
+            throw new Unverified("the origin is not ours");
         }
         Set<Origin> origins = relyingParty.origins().stream().map(Origin::new).collect(Collectors.toSet());
         return new ServerProperty(origins, relyingParty.id(), new DefaultChallenge(clientData.challenge()));
@@ -104,12 +115,11 @@ public class WebAuthn {
                 .position(AAGUID_AND_LENGTH).put(credential.publicKey()).array();
     }
 
-    private VerifiedCredential credential(RegistrationData data) {
+    private VerifiedCredential credential(RegistrationData data, byte[] attestationObject) {
         var authenticator = data.getAttestationObject().getAuthenticatorData();
         var attested = authenticator.getAttestedCredentialData();
-        byte[] whole = credentials.convert(attested);
-        byte[] publicKey = Arrays.copyOfRange(whole, AAGUID_AND_LENGTH + attested.getCredentialId().length,
-                whole.length);
+        byte[] publicKey = CredentialPublicKey.encoded(attested == null ? null : attested.getCOSEKey());
+        AuthenticatorDataLayout.requireAttestation(attestations.extractAuthenticatorData(attestationObject), publicKey);
         UUID aaguid = attested.getAaguid().getValue() == null ? new UUID(0, 0) : attested.getAaguid().getValue();
         Set<String> transports = data.getTransports() == null ? Set.of()
                 : data.getTransports().stream().map(AuthenticatorTransport::getValue).collect(Collectors.toSet());
@@ -136,7 +146,8 @@ public class WebAuthn {
         } catch (Unverified refused) {
             throw refused;
         } catch (CompletionException refused) {
-            throw new Unverified(refused.getCause().getClass().getSimpleName());
+            throw refused.getCause() instanceof Unverified ours ? ours
+                    : new Unverified(refused.getCause().getClass().getSimpleName());
         } catch (RuntimeException refused) {
             throw new Unverified(refused.getClass().getSimpleName());
         }

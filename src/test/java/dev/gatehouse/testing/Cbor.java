@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes the little CBOR (RFC 8949) that an authenticator speaks: integers, byte strings, text, maps in the order given. */
-final class Cbor {
+public final class Cbor {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -15,7 +15,7 @@ final class Cbor {
     }
 
     /** A map from alternating keys and values: {@code Integer}, {@code String}, {@code byte[]} or {@code Map}. */
-    static byte[] map(Object... keysAndValues) {
+    public static byte[] map(Object... keysAndValues) {
         var entries = new LinkedHashMap<Object, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             entries.put(keysAndValues[i], keysAndValues[i + 1]);

@@ -39,11 +39,14 @@ public final class SoftAuthenticator {
     private UnaryOperator<JsonObject> clientData = UnaryOperator.identity();
     private UnaryOperator<JsonObject> answer = UnaryOperator.identity();
     private UnaryOperator<byte[]> attestationObject = UnaryOperator.identity();
+    private UnaryOperator<byte[]> authenticatorData = UnaryOperator.identity();
+    private byte[] publicKey;
 
     public SoftAuthenticator(SoftKey algorithm, String origin) {
         this.algorithm = algorithm;
         this.keys = algorithm.generate();
         this.origin = origin;
+        this.publicKey = algorithm.cose(keys);
     }
 
     public SoftAuthenticator origin(String says) {
@@ -91,6 +94,18 @@ public final class SoftAuthenticator {
     /** Changes the bytes of the attestation object. */
     public SoftAuthenticator attestationObject(UnaryOperator<byte[]> change) {
         attestationObject = change;
+        return this;
+    }
+
+    /** Changes the authenticator data, before it is signed. */
+    public SoftAuthenticator authenticatorData(UnaryOperator<byte[]> change) {
+        authenticatorData = change;
+        return this;
+    }
+
+    /** Registers another public key than its own. */
+    public SoftAuthenticator publicKey(byte[] says) {
+        publicKey = says.clone();
         return this;
     }
 
@@ -151,21 +166,20 @@ public final class SoftAuthenticator {
     }
 
     private byte[] authenticatorData(int says, byte[] attested) {
-        return ByteBuffer.allocate(37 + attested.length)
+        return authenticatorData.apply(ByteBuffer.allocate(37 + attested.length)
                 .put(sha256(rpId.getBytes(UTF_8)))
                 .put((byte) says)
                 .putInt((int) counter)
                 .put(attested)
-                .array();
+                .array());
     }
 
     private byte[] attestedCredential() {
-        byte[] key = algorithm.cose(keys);
-        return ByteBuffer.allocate(18 + credentialId.length + key.length)
+        return ByteBuffer.allocate(18 + credentialId.length + publicKey.length)
                 .put(new byte[16])
                 .putShort((short) credentialId.length)
                 .put(credentialId)
-                .put(key)
+                .put(publicKey)
                 .array();
     }
 

@@ -45,6 +45,11 @@ public enum SoftKey {
         }
     }
 
+    /** The public key of a pair that nobody keeps, in COSE form. */
+    public byte[] freshKey() {
+        return cose(generate());
+    }
+
     /** The public key in COSE form (RFC 9053 §2 and §7, RFC 8230 §4). */
     byte[] cose(KeyPair pair) {
         return switch (this) {

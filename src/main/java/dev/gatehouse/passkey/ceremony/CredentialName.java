@@ -13,6 +13,9 @@ final class CredentialName {
         if (id == null || !id.equals(rawId)) {
             throw new Unverified("id differs from rawId");
         }
+        if (id.isEmpty()) {
+            throw new Unverified("the credential id is empty");
+        }
         if (!CreationOptions.PUBLIC_KEY.equals(type)) {
             throw new Unverified("type is not public-key");
         }

@@ -57,6 +57,7 @@ class NewPasskey {
                 }))
                 .chain(() -> requireWorking(ceremony.permit()))
                 .chain(() -> enrolment.redeem(ceremony.permit(), ceremony.handle()))
+                .call(person -> requireRoom(person.id()))
                 .chain(person -> add(person.id(), credential))
                 .chain(passkey -> signIn(ceremony.permit(), passkey, userAgent));
     }
@@ -73,6 +74,14 @@ class NewPasskey {
         return passkeys.lockedOf(owner.account()).invoke(own -> {
             if (own.stream().noneMatch(passkey -> passkey.id().equals(signedInWith) && !passkey.isSuspended())) {
                 throw new Unverified("the passkey of the sign-in is suspended or removed");
+            }
+        }).replaceWithVoid();
+    }
+
+    private Uni<Void> requireRoom(AccountId owner) {
+        return passkeys.haveRoomFor(owner).invoke(room -> {
+            if (!room) {
+                throw refusals.tooManyPasskeys();
             }
         }).replaceWithVoid();
     }

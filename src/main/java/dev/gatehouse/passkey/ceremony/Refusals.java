@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.ceremony.LoginAdmission.Claimed;
 import dev.gatehouse.platform.Problem;
 
@@ -50,6 +51,12 @@ class Refusals {
     Problem accountLocked(Claimed claimed) {
         return noted(claimed, "the account is locked", Problem.forbidden("account-locked",
                 "Your passkey is right, but your account is locked. Ask an administrator what happened."));
+    }
+
+    Problem tooManyPasskeys() {
+        return noted(REGISTRATION, "the account has as many passkeys as it can", Problem.conflict("too-many-passkeys",
+                "Your account has " + Passkeys.MOST + " passkeys, and cannot have more. Remove one that you no longer use, "
+                        + "then try again."));
     }
 
     Problem alreadyRegistered() {

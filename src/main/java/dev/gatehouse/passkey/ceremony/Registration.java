@@ -15,6 +15,7 @@ import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.Attestation;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Keychain;
+import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
@@ -86,9 +87,15 @@ class Registration {
     private Uni<Begun> beginFor(AccountId owner, OpaqueToken browser) {
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .chain(holder -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())
-                        .chain(challenge -> keychain.references(owner)
-                                .map(known -> new Begun(holder.name(), holder.handle(), challenge, known))));
+                .chain(holder -> keychain.references(owner).invoke(this::requireRoom)
+                        .chain(known -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())
+                                .map(challenge -> new Begun(holder.name(), holder.handle(), challenge, known))));
+    }
+
+    private void requireRoom(List<CredentialReference> known) {
+        if (known.size() >= Passkeys.MOST) {
+            throw refusals.tooManyPasskeys();
+        }
     }
 
     Uni<Signed> finish(OpaqueToken browser, RegistrationAnswer answer, String userAgent) {

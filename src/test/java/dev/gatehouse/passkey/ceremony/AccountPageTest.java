@@ -41,6 +41,13 @@ class AccountPageTest {
             insert into refresh_families (id, client_id, account_id, sid, authenticated_at, acr, amr, passkey_id, scopes, resources,
             offline, expires_at) values (?, 'shop', ?, ?, now(), 'phr', 'user', ?, 'offline_access', '', true, now() + interval '1 day')""";
 
+    private static final String MORE = """
+            insert into passkeys (id, account_id, credential_id, public_key, algorithm, sign_count, aaguid, transports, backup_eligible,
+            backed_up, user_verified, attestation_format, rp_id, name, created_at)
+            select gen_random_uuid(), account_id, uuid_send(gen_random_uuid()), public_key, algorithm, 0, aaguid, transports,
+            backup_eligible, backed_up, user_verified, attestation_format, rp_id, name, created_at
+            from passkeys, generate_series(1, ?) where account_id = ?""";
+
     @Inject
     MutableClock clock;
 
@@ -194,6 +201,34 @@ class AccountPageTest {
         assertEquals(2, Rows.count("select count(*) from passkeys where account_id = ?", ada.account().value()));
         await().until(() -> Rows.audited("passkey.removal.refused", ada.account().value()) == 1);
         remove(ada.signInAgain(), passkeyId(second)).then().header("Location", equalTo(Browser.origin() + "/account"));
+    }
+
+    @Test
+    void hasThirtyPasskeysAtMost() {
+        var ada = SignedInPerson.enrol("Ada");
+        var early = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+        String asked = early.create(ada.additionOptions());
+        Rows.execute(MORE, 29, ada.account().value());
+
+        ada.browser().post("/passkeys/registration/options", new JsonObject())
+                .then().statusCode(409).body("type", equalTo("/problems/too-many-passkeys"));
+        ada.browser().post("/passkeys/registration", asked)
+                .then().statusCode(409).body("type", equalTo("/problems/too-many-passkeys"));
+
+        assertEquals(30, Rows.count("select count(*) from passkeys where account_id = ?", ada.account().value()));
+    }
+
+    @Test
+    void hasThirtyPasskeysAtMostWhenTheyComeAtOnce() {
+        var ada = SignedInPerson.enrol("Ada");
+        Rows.execute(MORE, 28, ada.account().value());
+        String one = new SoftAuthenticator(SoftKey.ES256, Browser.origin()).create(ada.additionOptions());
+        String other = new SoftAuthenticator(SoftKey.ES256, Browser.origin()).create(ada.additionOptions());
+
+        CompletableFuture.allOf(CompletableFuture.runAsync(() -> ada.browser().post("/passkeys/registration", one)),
+                CompletableFuture.runAsync(() -> ada.browser().post("/passkeys/registration", other))).join();
+
+        assertEquals(30, Rows.count("select count(*) from passkeys where account_id = ?", ada.account().value()));
     }
 
     @Test

@@ -34,11 +34,20 @@ class LoginRefusalsTest {
 
     static Stream<Arguments> lies() {
         return Stream.of(
-                lie("wrong origin", "BadOrigin", device -> device.origin("https://evil.example")),
-                lie("attack 49: an origin that ends in ours", "BadOrigin",
+                lie("wrong origin", "the origin is not ours", device -> device.origin("https://evil.example")),
+                lie("attack 49: an origin that ends in ours", "the origin is not ours",
                         device -> device.origin(Browser.origin().replace("localhost", "evillocalhost"))),
-                lie("attack 60: a related origin that is not listed", "BadOrigin",
+                lie("attack 60: a related origin that is not listed", "the origin is not ours",
                         device -> device.origin("http://localhost:1")),
+                lie("attack 73: an origin that a parser takes for ours", "the origin is not ours",
+                        device -> device.origin(Browser.origin().replace("http://", "http://evil.example@"))),
+                lie("a credential, which no assertion carries", "not that of an assertion",
+                        device -> device.flags(SoftAuthenticator.UP | SoftAuthenticator.UV | 0x40)),
+                lie("flags that announce extensions", "do not agree",
+                        device -> device.flags(SoftAuthenticator.UP | SoftAuthenticator.UV | 0x80)),
+                lie("bytes that no flag announces", "do not agree",
+                        device -> device.authenticatorData(data -> Arrays.copyOf(data, data.length + 1))),
+                lie("a credential id of no bytes", "the credential id is empty", device -> device.credentialId(new byte[0])),
                 lie("wrong relying party id hash", "BadRpId", device -> device.rpId("example.org")),
                 lie("attack 54: the type of the other ceremony", "InconsistentClientDataType",
                         device -> device.clientData(says -> says.put("type", "webauthn.create"))),

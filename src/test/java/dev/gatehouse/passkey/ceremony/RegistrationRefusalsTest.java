@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.gatehouse.testing.Browser;
+import dev.gatehouse.testing.Cbor;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.SignedInPerson;
@@ -34,14 +35,50 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(Database.class)
 class RegistrationRefusalsTest {
 
+    private static final int ED = 0x80;
+
     static Stream<Arguments> lies() {
         return Stream.of(
-                lie("wrong origin", "BadOrigin", device -> device.origin("https://evil.example")),
-                lie("attack 49: an origin that ends in ours", "BadOrigin",
+                lie("wrong origin", "the origin is not ours", device -> device.origin("https://evil.example")),
+                lie("attack 49: an origin that ends in ours", "the origin is not ours",
                         device -> device.origin(Browser.origin().replace("localhost", "evillocalhost"))),
-                lie("attack 49: a host below ours", "BadOrigin",
+                lie("attack 49: a host below ours", "the origin is not ours",
                         device -> device.origin(Browser.origin().replace("localhost", "evil.localhost"))),
-                lie("another port of our host", "BadOrigin", device -> device.origin("http://localhost:1")),
+                lie("another port of our host", "the origin is not ours", device -> device.origin("http://localhost:1")),
+                lie("attack 73: an origin that a parser takes for ours", "the origin is not ours",
+                        device -> device.origin(Browser.origin().replace("http://", "http://evil.example@"))),
+                lie("attack 73: our origin with a path", "the origin is not ours",
+                        device -> device.origin(Browser.origin() + "/")),
+                lie("attack 73: our origin in capitals", "the origin is not ours",
+                        device -> device.origin(Browser.origin().replace("localhost", "LOCALHOST"))),
+                lie("no origin", "the origin is not ours", device -> device.clientData(says -> {
+                    says.remove("origin");
+                    return says;
+                })),
+                lie("attack 70: a key that is no point on its curve", "no point on P-256",
+                        device -> device.publicKey(Cbor.map(1, 2, 3, -7, -1, 1, -2, new byte[32], -3, new byte[32]))),
+                lie("attack 70: a key of the neutral element", "Ed25519",
+                        device -> device.publicKey(Cbor.map(1, 1, 3, -8, -1, 6, -2, neutral()))),
+                lie("attack 70: an exponent that signs nothing", "RSA",
+                        device -> device.publicKey(Cbor.map(1, 3, 3, -257, -1, new byte[256], -2, new byte[] { 1 }))),
+                lie("attack 70: a key with a member too many", "not written as it must be",
+                        device -> device.publicKey(withAKeyId(SoftKey.ES256))),
+                lie("flags that announce extensions", "", device -> device
+                        .flags(SoftAuthenticator.UP | SoftAuthenticator.UV | ED)),
+                lie("bytes that no flag announces", "",
+                        device -> device.authenticatorData(data -> followed(data, 0xa0))),
+                lie("extensions that are no map", "", device -> device
+                        .flags(SoftAuthenticator.UP | SoftAuthenticator.UV | ED)
+                        .authenticatorData(data -> followed(data, 0x01))),
+                lie("extensions, and then some", "", device -> device
+                        .flags(SoftAuthenticator.UP | SoftAuthenticator.UV | ED)
+                        .authenticatorData(data -> followed(followed(data, 0xa0), 0x00))),
+                lie("flags without the credential that is there", "", device -> device
+                        .authenticatorData(data -> flagged(data, data[32] & ~0x40))),
+                lie("a credential id of no bytes", "the credential id is empty", device -> device.credentialId(new byte[0])),
+                lie("a credential id of no bytes inside another name", "the credential id is empty",
+                        device -> device.credentialId(new byte[0])
+                                .answer(says -> says.put("id", "AAAA").put("rawId", "AAAA"))),
                 lie("wrong relying party id hash", "BadRpId", device -> device.rpId("example.org")),
                 lie("attack 54: the type of the other ceremony", "InconsistentClientDataType",
                         device -> device.clientData(says -> says.put("type", "webauthn.get"))),
@@ -89,6 +126,12 @@ class RegistrationRefusalsTest {
     }
 
     @Test
+    void takesExtensionsThatAreAnnounced() {
+        SignedInPerson.enrol("Ada", false, new SoftAuthenticator(SoftKey.ES256, Browser.origin())
+                .flags(SoftAuthenticator.UP | SoftAuthenticator.UV | ED).authenticatorData(data -> followed(data, 0xa0)));
+    }
+
+    @Test
     void attack50RefusesAnAlgorithmThatWasNotOffered() {
         var browser = new Browser();
         var device = new SoftAuthenticator(SoftKey.ES384, Browser.origin());
@@ -121,5 +164,36 @@ class RegistrationRefusalsTest {
         new SecureRandom().nextBytes(longest);
 
         SignedInPerson.enrol("Ada", false, new SoftAuthenticator(SoftKey.ES256, Browser.origin()).credentialId(longest));
+    }
+
+    private static byte[] followed(byte[] data, int by) {
+        byte[] more = Arrays.copyOf(data, data.length + 1);
+        more[data.length] = (byte) by;
+        return more;
+    }
+
+    private static byte[] flagged(byte[] data, int flags) {
+        byte[] changed = data.clone();
+        changed[32] = (byte) flags;
+        return changed;
+    }
+
+    private static byte[] neutral() {
+        byte[] one = new byte[32];
+        one[0] = 1;
+        return one;
+    }
+
+    /** A sound key, but with a key id (RFC 9052 §7.1), which the specification forbids here. */
+    private static byte[] withAKeyId(SoftKey kind) {
+        byte[] sound = kind.freshKey();
+        byte[] more = new byte[sound.length + 3];
+        more[0] = (byte) (sound[0] + 1);
+        System.arraycopy(sound, 1, more, 1, 2);
+        more[3] = 0x02;
+        more[4] = 0x41;
+        more[5] = 0x07;
+        System.arraycopy(sound, 3, more, 6, sound.length - 3);
+        return more;
     }
 }
