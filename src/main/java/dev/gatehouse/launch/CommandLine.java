@@ -14,6 +14,7 @@ sealed interface CommandLine {
               gatehouse invite --name NAME [--admin]  print a link with which NAME can enrol a passkey, then end
               gatehouse invitations [--withdraw ID]   list the links that can still be used, or take one back, then end
               gatehouse help                          this text
+              gatehouse --version                     which version this is
 
             Settings come from the environment (GATEHOUSE_ISSUER), from -Dgatehouse.issuer=…, or from
             config/application.properties; docs/configuration.md lists them.
@@ -29,6 +30,14 @@ sealed interface CommandLine {
     record Help() implements CommandLine {
     }
 
+    /** Print which version this is. */
+    record Version() implements CommandLine {
+
+        String text() {
+            return "gatehouse " + PackagedText.version() + " (Java " + Runtime.version() + ")";
+        }
+    }
+
     /** Run one command and end. */
     record Once(String name, Arguments arguments) implements CommandLine {
     }
@@ -41,6 +50,9 @@ sealed interface CommandLine {
         var first = words.getFirst();
         if (Set.of("help", "--help", "-h").contains(first)) {
             return new Help();
+        }
+        if (Set.of("--version", "version").contains(first)) {
+            return new Version();
         }
         if (COMMANDS.contains(first)) {
             return new Once(first, new Arguments(words.subList(1, words.size())));

@@ -2,11 +2,14 @@ package dev.gatehouse.launch;
 
 import java.util.Optional;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
 /**
  * The PostgreSQL to use. Read before the application starts and passed on to its two drivers, so that one setting serves both.
+ * Nothing in the application asks for it; removed as unused, its settings would be unknown ones and refuse the start.
  */
+@Unremovable
 @ConfigMapping(prefix = "gatehouse.database")
 public interface DatabaseConfig {
 

@@ -22,4 +22,7 @@ public interface DatabaseServer {
 
     /** Starts it on the directory, which is made if need be and kept. What was committed is on the disk, as in production. */
     void start(Path directory, Path programs) throws IOException;
+
+    /** Starts the one that was killed again, as it was started before: on the same directory and port. */
+    void restart(Path directory) throws IOException, InterruptedException;
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.launch;
 
 import java.net.BindException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,12 +45,20 @@ final class Failure {
             case ConfigValidationException settings -> Optional.of(unfit(settings));
             case BindException taken -> Optional.of("A port is taken (" + taken.getMessage()
                     + "); stop the other program, or set quarkus.http.port and quarkus.management.port.");
+            case SQLException refused when isAway(refused) ->
+                Optional.of("The database cannot be used: " + refused.getMessage().lines().findFirst().orElse(""));
             // A setting whose value its slice cannot take begins with its name.
             case IllegalArgumentException value when value.getMessage() != null
                     && value.getMessage().startsWith("gatehouse.") ->
                 Optional.of(value.getMessage());
             default -> Optional.empty();
         };
+    }
+
+    /** 08: no connection, 28: who we are is not accepted, 3D: no such database, 57P: it shuts down or starts. */
+    private static boolean isAway(SQLException refused) {
+        return refused.getSQLState() != null && refused.getMessage() != null
+                && Stream.of("08", "28", "3D", "57P").anyMatch(refused.getSQLState()::startsWith);
     }
 
     /** A line for each setting, without the names of exceptions and the numbers of messages. */

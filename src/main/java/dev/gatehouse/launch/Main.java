@@ -1,51 +1,31 @@
 package dev.gatehouse.launch;
 
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * The entry of the program: reads the command line, prepares the ground, then starts the application to serve or for one
- * command.
+ * The entry of the program. It alone is compiled for Java 17, the oldest that the framework's own entry runs on, so that
+ * somebody with too old a Java reads a sentence and not the name of an error.
  */
 @QuarkusMain
 public final class Main {
+
+    private static final int JAVA_NEEDED = 21;
+    private static final int REFUSED = 2;
 
     Main() {
     }
 
     public static void main(String... words) {
-        var ended = new CountDownLatch(1);
-        try {
-            var line = CommandLine.parse(List.of(words));
-            if (line instanceof CommandLine.Help) {
-                System.out.print(CommandLine.HELP);
-                return;
-            }
-            new Preparation(line, ended).prepare();
-            run(line instanceof CommandLine.Once ? CommandRun.class : Serving.class, words, ended);
-        } catch (Refusal refusal) {
-            var code = Failure.report(refusal);
-            ended.countDown();
-            System.exit(code);
-        } finally {
-            ended.countDown();
+        int java = Runtime.version().feature();
+        if (java < JAVA_NEEDED) {
+            System.err.println(tooOld(java, System.getProperty("java.home")));
+            System.exit(REFUSED);
         }
+        Launcher.main(words);
     }
 
-    private static void run(Class<? extends QuarkusApplication> application, String[] words, CountDownLatch ended) {
-        if (Settings.isDevMode()) {
-            ended.countDown();
-            Quarkus.run(application, words); // returns at each reload; dev mode reports failures in its own way
-        } else {
-            Quarkus.run(application, (code, failure) -> {
-                var exitCode = failure == null ? code : Failure.report(failure);
-                ended.countDown();
-                System.exit(exitCode);
-            }, words);
-        }
+    static String tooOld(int java, String home) {
+        return "Gatehouse needs Java " + JAVA_NEEDED + " or newer, and this is Java " + java + " (" + home
+                + "); start it with the java of a newer one.";
     }
 }

@@ -14,6 +14,8 @@ final class Preparation {
     /** Of a cookie that the WebAuthn extension knows and we never set: nobody can make one under a key that nobody has seen. */
     private static final String COOKIE_KEY = "quarkus.http.auth.session.encryption-key";
 
+    private static final String PREPARED = "dev.gatehouse.launch.prepared";
+
     private final CommandLine line;
     private final CountDownLatch applicationEnded;
 
@@ -24,6 +26,7 @@ final class Preparation {
 
     /** @throws Refusal with everything that is missing, a sentence on each line */
     void prepare() {
+        SettingsCheck.check(new Settings());
         var server = ConfiguredDatabase.isSet(new Settings()) ? Optional.<DatabaseServer> empty() : DatabaseServer.find();
         if (!Settings.isDevMode() && !Settings.profileIsChosen() && server.isPresent()) {
             Settings.put("quarkus.profile", "tryout");
@@ -34,18 +37,28 @@ final class Preparation {
             if (!settings.has(KEY) && !settings.has(KEY_FILE)) {
                 Settings.put(KEY_FILE, Workplace.here().encryptionKey().toString());
             }
-            server.ifPresent(found -> new TryoutDatabase(Workplace.here(), found).runFor(line, applicationEnded));
         } else {
             var missing = ProductionNeeds.missing(settings);
             if (!missing.isEmpty()) {
                 throw new Refusal(String.join(System.lineSeparator(), missing));
             }
         }
+        var database = server.filter(found -> ownMeans).map(found -> new TryoutDatabase(Workplace.here(), found));
+        if (line instanceof CommandLine.Serve && firstOfProcess()) {
+            database.ifPresent(TryoutDatabase::occupy);
+            PortCheck.check(settings);
+        }
+        database.ifPresent(found -> found.runFor(applicationEnded));
         ConfiguredDatabase.publish(settings);
         Settings.put(COOKIE_KEY, FreshKey.inBase64());
         if (line instanceof CommandLine.Once command) {
             listenNowhere(command);
         }
+    }
+
+    /** Dev mode runs this again at each reload, in the same process and on ports that are its own. */
+    private static boolean firstOfProcess() {
+        return System.setProperty(PREPARED, "true") == null;
     }
 
     private static void listenNowhere(CommandLine.Once command) {

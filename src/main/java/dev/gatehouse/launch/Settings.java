@@ -1,8 +1,11 @@
 package dev.gatehouse.launch;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
@@ -28,6 +31,16 @@ final class Settings {
 
     boolean has(String name) {
         return find(name).isPresent();
+    }
+
+    /**
+     * The names that somebody gave, on the command line or in a file. The environment may hold names that are not for us.
+     */
+    Stream<String> given(String prefix) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> !(source instanceof EnvConfigSource))
+                .flatMap(source -> source.getPropertyNames().stream()).filter(name -> name.startsWith(prefix)).distinct()
+                .sorted();
     }
 
     boolean hasProfile(String profile) {

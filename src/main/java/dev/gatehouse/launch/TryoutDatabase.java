@@ -28,10 +28,19 @@ final class TryoutDatabase {
         this.server = server;
     }
 
+    /** Keeps a second server out of the folder. Commands do without: they may run beside one. */
+    void occupy() {
+        try {
+            held = workplace.occupy();
+        } catch (IOException failure) {
+            throw new Refusal("Cannot lock the folder " + workplace.folder() + ": " + failure.getMessage());
+        }
+    }
+
     /** Runs the server and points the application to it. */
-    void runFor(CommandLine line, CountDownLatch applicationEnded) {
+    void runFor(CountDownLatch applicationEnded) {
         if (System.getProperty(PORT) == null) {
-            open(line instanceof CommandLine.Serve, applicationEnded);
+            open(applicationEnded);
         }
         var address = "postgresql://127.0.0.1:" + System.getProperty(PORT) + "/postgres";
         Settings.put("quarkus.datasource.reactive.url", address);
@@ -39,11 +48,8 @@ final class TryoutDatabase {
         Settings.put("quarkus.datasource.username", "postgres");
     }
 
-    private void open(boolean serving, CountDownLatch applicationEnded) {
+    private void open(CountDownLatch applicationEnded) {
         try {
-            if (serving) {
-                held = workplace.occupy();
-            }
             var found = Postmaster.find(workplace.database());
             if (found.isEmpty()) {
                 server.start(workplace.database(), workplace.databasePrograms());
@@ -51,15 +57,21 @@ final class TryoutDatabase {
             var postmaster = found.or(this::running).orElseThrow(() -> new IOException("no postmaster.pid"));
             Settings.put(PORT, Integer.toString(postmaster.port()));
             if (held != null || found.isEmpty()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    await(applicationEnded);
-                    postmaster.stop();
-                }, "gatehouse-postgres-stop"));
+                keep(new PostgresWatch(server, workplace.database(), postmaster), applicationEnded);
             }
         } catch (IOException | IllegalStateException failure) {
             throw new Refusal("The embedded PostgreSQL does not start (" + failure.getMessage()
                     + "); configure a database with gatehouse.database.url, or look into " + workplace.folder() + ".");
         }
+    }
+
+    private static void keep(PostgresWatch watch, CountDownLatch applicationEnded) {
+        watch.begin();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            watch.end();
+            await(applicationEnded);
+            watch.stop();
+        }, "gatehouse-postgres-stop"));
     }
 
     private Optional<Postmaster> running() {

@@ -7,10 +7,16 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 
 /** {@code .gatehouse/} in the working directory: what dev and try-out keep between runs. */
 record Workplace(Path folder) {
+
+    private static final Set<PosixFilePermission> OTHERS_WRITE = Set.of(PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_WRITE);
 
     static Workplace here() {
         return new Workplace(Path.of(".gatehouse").toAbsolutePath().normalize());
@@ -21,8 +27,17 @@ record Workplace(Path folder) {
         return made().resolve("postgres");
     }
 
+    /** Where its programs are unpacked. If anybody else could have written there, what is in it is not executed. */
     Path databasePrograms() {
-        return made().resolve("postgres-programs");
+        var programs = made().resolve("postgres-programs");
+        try {
+            if (isWritableByOthers(programs)) {
+                remove(programs);
+            }
+            return keepPrivate(Files.createDirectories(programs));
+        } catch (IOException failure) {
+            throw new Refusal("Cannot keep the folder " + programs + " to yourself: " + failure.getMessage());
+        }
     }
 
     /** The file with the key that seals signing keys, made when there is none, readable by its owner alone. */
@@ -31,7 +46,7 @@ record Workplace(Path folder) {
         if (Files.notExists(file)) {
             try {
                 var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                Files.createFile(file, file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                Files.createFile(file, knowsPermissions(file)
                         ? new java.nio.file.attribute.FileAttribute<?>[] { owner }
                         : new java.nio.file.attribute.FileAttribute<?>[0]);
                 Files.writeString(file, FreshKey.inBase64());
@@ -59,9 +74,51 @@ record Workplace(Path folder) {
 
     private Path made() {
         try {
-            return Files.createDirectories(folder);
+            keepPrivate(Files.createDirectories(folder));
+            requireOwn();
+            return folder;
         } catch (IOException failure) {
-            throw new Refusal("Cannot make the folder " + folder + ": " + failure.getMessage());
+            throw new Refusal("Cannot make the folder " + folder + " your own: " + failure.getMessage());
+        }
+    }
+
+    /** Whoever owns the folder could put something else in the place of what is run from it. */
+    private void requireOwn() throws IOException {
+        var mine = Files.createTempFile(folder, "mine", "");
+        try {
+            if (!Files.getOwner(mine).equals(Files.getOwner(folder))) {
+                throw new Refusal("The folder " + folder + " belongs to " + Files.getOwner(folder).getName()
+                        + "; start in a folder of your own.");
+            }
+        } finally {
+            Files.delete(mine);
+        }
+    }
+
+    /** Nobody but the owner comes in. */
+    static Path keepPrivate(Path made) throws IOException {
+        if (knowsPermissions(made)) {
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+        }
+        return made;
+    }
+
+    private static boolean isWritableByOthers(Path made) throws IOException {
+        return Files.exists(made) && knowsPermissions(made)
+                && Files.getPosixFilePermissions(made).stream().anyMatch(OTHERS_WRITE::contains);
+    }
+
+    private static boolean knowsPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void remove(Path tree) throws IOException {
+        List<Path> deepestLast;
+        try (var files = Files.walk(tree)) {
+            deepestLast = files.toList();
+        }
+        for (var file : deepestLast.reversed()) {
+            Files.delete(file);
         }
     }
 }

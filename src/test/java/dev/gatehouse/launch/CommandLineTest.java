@@ -30,6 +30,13 @@ class CommandLineTest {
     }
 
     @Test
+    void saysWhichVersionThisIs() {
+        var version = (CommandLine.Version) CommandLine.parse(List.of("--version"));
+
+        assertTrue(version.text().matches("gatehouse [0-9]+\\.[0-9]+.* \\(Java .+\\)"), version.text());
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         CommandLine.COMMANDS.forEach(command -> assertTrue(CommandLine.HELP.contains("gatehouse " + command), command));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.BindException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class FailureTest {
     static Stream<Throwable> mendable() {
         return Stream.of(new Refusal("this."), new SevereFinding("this."), Problem.conflict("taken", "this."),
                 new PolicyError(3, "this", "That."), new BindException("this"),
+                new SQLException("Connection to this refused.\nMore", "08001"),
                 new IllegalArgumentException("gatehouse.issuer 'x' is not this."));
     }
 
@@ -52,6 +54,7 @@ class FailureTest {
     void aBugKeepsItsTrace() {
         assertEquals(Optional.empty(), Failure.sentence(new IllegalArgumentException("not ours")));
         assertEquals(Optional.empty(), Failure.sentence(new IllegalArgumentException()));
+        assertEquals(Optional.empty(), Failure.sentence(new SQLException("column is missing", "42703")));
         assertEquals(Optional.empty(), Failure.sentence(new NullPointerException("a bug")));
     }
 }

@@ -1,7 +1,9 @@
 package dev.gatehouse.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,5 +29,29 @@ class WorkplaceTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(made, Files.readString(workplace.encryptionKey()));
         assertNotEquals(made, Files.readString(new Workplace(folder.resolve("b")).encryptionKey()));
+    }
+
+    /** Attack 80: what lies there is executed, so whoever may write there is the user. */
+    @Test
+    void nobodyElseComesIntoTheFolder() throws Exception {
+        var open = Files.createDirectory(folder.resolve("a"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        var programs = new Workplace(open).databasePrograms();
+
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(open)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(programs)));
+    }
+
+    @Test
+    void programsThatAnybodyCouldHaveReplacedAreNotExecuted() throws Exception {
+        var workplace = new Workplace(folder.resolve("a"));
+        var programs = workplace.databasePrograms();
+        Files.writeString(Files.createDirectories(programs.resolve("PG-1/bin")).resolve("postgres"), "anything");
+
+        assertTrue(Files.exists(workplace.databasePrograms().resolve("PG-1/bin/postgres")), "nobody else could write here");
+        Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertFalse(Files.exists(workplace.databasePrograms().resolve("PG-1")), "somebody could have written here");
     }
 }

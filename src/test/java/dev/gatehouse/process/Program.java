@@ -39,7 +39,9 @@ final class Program implements AutoCloseable {
 
         private final Path folder;
         private final Map<String, String> settings = new TreeMap<>();
+        private final List<String> properties = new ArrayList<>();
         private int port = freePort();
+        private int management;
 
         private Start(Path folder) {
             this.folder = folder;
@@ -50,6 +52,18 @@ final class Program implements AutoCloseable {
 
         Start with(String variable, Object value) {
             settings.put(variable, value.toString());
+            return this;
+        }
+
+        /** {@code -Dname=value}. */
+        Start property(String name, String value) {
+            properties.add("-D" + name + "=" + value);
+            return this;
+        }
+
+        /** Answers health and metrics here; otherwise on a port that is free. */
+        Start onManagementPort(int newPort) {
+            management = newPort;
             return this;
         }
 
@@ -69,17 +83,19 @@ final class Program implements AutoCloseable {
         }
 
         Program start(String... words) throws IOException {
-            var management = freePort();
+            var managementPort = management == 0 ? freePort() : management;
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var command = new ArrayList<>(List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+            var command = new ArrayList<>(List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+            command.addAll(properties);
+            command.addAll(List.of("-jar", jar().toString()));
             command.addAll(List.of(words));
             var log = Files.createTempFile(folder, "out", ".log");
             var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GATEHOUSE_"));
             builder.environment().putAll(settings);
-            builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
-            return new Program(builder.start(), log, port, management);
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+            return new Program(builder.start(), log, port, managementPort);
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.gatehouse.process;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +52,41 @@ class TryoutProcessTest {
                 new Visitor(first.port()).enrol(command.output().lines().findFirst().orElseThrow());
             }
         }
+    }
+
+    @Test
+    void theDatabaseComesBackWhenItWasKilled() throws Exception {
+        try (var program = Program.in(folder).start().says("Stop it with")) {
+            var visitor = new Visitor(program.port());
+            visitor.enrol(program.told("First administrator"));
+            var killed = postmaster();
+            killed.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> postmaster().isAlive());
+            await().atMost(Duration.ofSeconds(90)).ignoreExceptions().untilAsserted(visitor::signIn);
+            assertNotEquals(killed.pid(), postmaster().pid());
+            assertTrue(program.output().contains("The embedded PostgreSQL has ended; it is started again."), program.output());
+            program.stop();
+        }
+        assertFalse(Files.exists(folder.resolve(".gatehouse/postgres/postmaster.pid")), "the new one has stopped as well");
+    }
+
+    /** What lies in the folder is executed, and signs. */
+    @Test
+    void nobodyElseMayWriteWhereItsProgramsAre() throws Exception {
+        try (var program = Program.in(folder).start().says("Stop it with")) {
+            assertEquals("rwx------", permissions(folder.resolve(".gatehouse")));
+            assertEquals("rwx------", permissions(folder.resolve(".gatehouse/postgres-programs")));
+            program.stop();
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var pid = Files.readAllLines(folder.resolve(".gatehouse/postgres/postmaster.pid")).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }
