@@ -26,6 +26,13 @@ import dev.gatehouse.account.DisplayName;
 @Table(name = "passkeys")
 public class Passkey {
 
+    /**
+     * No statement is asked for and none is verified: what an authenticator claims of itself unasked is worth as much as no
+     * claim
+     * (§7.1 step 24, "None").
+     */
+    private static final String NOT_ATTESTED = "none";
+
     @Id
     private UUID id;
 
@@ -95,7 +102,7 @@ public class Passkey {
         this.backupEligible = credential.backupEligible();
         this.backedUp = credential.backedUp();
         this.userVerified = credential.userVerified();
-        this.attestationFormat = credential.attestationFormat();
+        this.attestationFormat = NOT_ATTESTED;
         this.rpId = rpId;
         this.name = PasskeyProviders.nameOf(credential.aaguid())
                 .orElseGet(() -> PasskeyKind.of(credential.transports(), credential.backupEligible()).suggestedName());

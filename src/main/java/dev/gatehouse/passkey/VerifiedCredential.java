@@ -11,5 +11,5 @@ import java.util.UUID;
  */
 public record VerifiedCredential(byte[] id, byte[] publicKey, int algorithm, long signCount, UUID aaguid,
         Set<String> transports,
-        boolean backupEligible, boolean backedUp, boolean userVerified, String attestationFormat) {
+        boolean backupEligible, boolean backedUp, boolean userVerified) {
 }

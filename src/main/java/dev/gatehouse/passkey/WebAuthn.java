@@ -126,8 +126,7 @@ public class WebAuthn {
         return new VerifiedCredential(attested.getCredentialId(), publicKey,
                 Math.toIntExact(attested.getCOSEKey().getAlgorithm().getValue()), authenticator.getSignCount(), aaguid,
                 transports,
-                authenticator.isFlagBE(), authenticator.isFlagBS(), authenticator.isFlagUV(),
-                data.getAttestationObject().getFormat());
+                authenticator.isFlagBE(), authenticator.isFlagBS(), authenticator.isFlagUV());
     }
 
     private static VerifiedAssertion assertion(AuthenticationData data) {

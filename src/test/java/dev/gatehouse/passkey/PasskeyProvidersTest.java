@@ -57,6 +57,6 @@ class PasskeyProvidersTest {
 
     private static Passkey passkey(UUID aaguid) {
         return new Passkey(UUID.randomUUID(), new AccountId(UUID.randomUUID()), new VerifiedCredential(new byte[32],
-                new byte[77], -7, 0, aaguid, Set.of("internal"), true, true, true, "none"), "localhost", Instant.EPOCH);
+                new byte[77], -7, 0, aaguid, Set.of("internal"), true, true, true), "localhost", Instant.EPOCH);
     }
 }

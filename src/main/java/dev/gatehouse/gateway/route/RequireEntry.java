@@ -8,7 +8,10 @@ import dev.gatehouse.platform.policy.PolicyNode;
 /** Reads what a route requires: {@code audience}, {@code anonymous} and {@code require}. */
 final class RequireEntry {
 
-    private static final Set<String> STRENGTHS = Set.of(RoutePolicy.PHISHING_RESISTANT, RoutePolicy.IN_HARDWARE);
+    /**
+     * What only an attestation that was verified could show (OpenID Connect EAP ACR Values 1.0 §2); no sign-in yields it yet.
+     */
+    private static final String IN_HARDWARE = "phrh";
 
     private RequireEntry() {
     }
@@ -41,9 +44,12 @@ final class RequireEntry {
 
     private static Optional<String> acr(PolicyNode require) {
         var acr = require.optionalString("acr");
-        if (acr.isPresent() && !STRENGTHS.contains(acr.get())) {
-            throw require.get("acr").error("Nobody can reach the acr '" + acr.get() + "'",
-                    "Use phr, or phrh for a device-bound passkey.");
+        if (acr.filter(IN_HARDWARE::equals).isPresent()) {
+            throw require.get("acr").error("'acr: phrh' is not enforced by this version",
+                    "Use phr: no attestation is verified, so nobody could ever reach phrh.");
+        }
+        if (acr.isPresent() && !acr.get().equals(RoutePolicy.PHISHING_RESISTANT)) {
+            throw require.get("acr").error("Nobody can reach the acr '" + acr.get() + "'", "Use phr.");
         }
         return acr;
     }

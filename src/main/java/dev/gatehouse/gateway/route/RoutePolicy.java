@@ -16,7 +16,7 @@ import dev.gatehouse.gateway.Refusal;
  * @param anonymous
  *        lets through a request that presents nothing
  * @param acr
- *        how strongly a person must have proved themselves: {@code phr}, or {@code phrh} for a device-bound passkey
+ *        how strongly a person must have proved themselves: {@code phr}, with a passkey
  * @param maxAge
  *        how long ago at most (RFC 9470)
  */
@@ -24,7 +24,6 @@ public record RoutePolicy(String audience, Set<String> scopes, boolean anonymous
         Optional<Duration> maxAge) {
 
     static final String PHISHING_RESISTANT = "phr";
-    static final String IN_HARDWARE = "phrh";
 
     public RoutePolicy {
         scopes = Set.copyOf(scopes);
@@ -54,11 +53,7 @@ public record RoutePolicy(String audience, Set<String> scopes, boolean anonymous
         if (!needsPerson()) {
             return true;
         }
-        return person.proof().filter(proof -> acr.isEmpty() || reaches(proof.acr(), acr.get()))
+        return person.proof().filter(proof -> acr.isEmpty() || acr.get().equals(proof.acr()))
                 .filter(proof -> maxAge.isEmpty() || !now.isAfter(proof.at().plus(maxAge.get()))).isPresent();
-    }
-
-    private static boolean reaches(String reached, String needed) {
-        return reached.equals(needed) || needed.equals(PHISHING_RESISTANT) && reached.equals(IN_HARDWARE);
     }
 }

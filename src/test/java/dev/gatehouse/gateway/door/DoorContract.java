@@ -87,7 +87,7 @@ abstract class DoorContract {
                   hosts: [gw.test]
                   paths: [/strong]
                   audience: https://gw.test
-                  require: { acr: phrh, max-age: 5m }
+                  require: { acr: phr, max-age: 5m }
                   upstream: http://127.0.0.1:%1$d
                 - { id: gw-private, hosts: [localhost], paths: [/gw-private/**] }
                 """.formatted(upstream.port()));
@@ -141,10 +141,10 @@ abstract class DoorContract {
 
     @Test
     void asksForAStrongerSignIn() {
-        var outcome = ask("GET", HOST, "/strong", bearer(tokens.person("x")));
+        var outcome = ask("GET", HOST, "/strong", bearer(tokens.with("at+jwt", Map.of("acr", "pwd"))));
 
         assertEquals(401, outcome.status());
-        assertEquals(Optional.of("Bearer error=\"insufficient_user_authentication\", acr_values=\"phrh\", max_age=\"300\""),
+        assertEquals(Optional.of("Bearer error=\"insufficient_user_authentication\", acr_values=\"phr\", max_age=\"300\""),
                 outcome.challenge());
     }
 

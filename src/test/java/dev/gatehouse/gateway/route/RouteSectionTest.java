@@ -86,6 +86,7 @@ class RouteSectionTest {
             "id: a, hosts: [h.test], paths: [/a], require: {roles: [x]}         | not enforced by this version",
             "id: a, hosts: [h.test], paths: [/a], assertion: request            | assertions",
             "id: a, hosts: [h.test], paths: [/a], require: {acr: strong}        | acr 'strong'",
+            "id: a, hosts: [h.test], paths: [/a], require: {acr: phrh}          | 'acr: phrh' is not enforced",
             "id: a, hosts: [h.test], paths: [/a], require: {scopes: ['a b']}    | not a scope",
             "id: a, hosts: [h.test], paths: [/a], require: {scope: a}           | Unknown key 'scope'",
             "id: a, hosts: [h.test], paths: [/a], path: /a                      | Unknown key 'path'",
