@@ -97,7 +97,8 @@ public class WebAuthn {
             throw new Unverified("the origin is not ours");
         }
         Set<Origin> origins = relyingParty.origins().stream().map(Origin::new).collect(Collectors.toSet());
-        return new ServerProperty(origins, relyingParty.id(), new DefaultChallenge(clientData.challenge()));
+        return ServerProperty.builder().origins(origins).rpId(relyingParty.id())
+                .challenge(new DefaultChallenge(clientData.challenge())).build();
     }
 
     /** The stored counter is given as zero: it is judged by {@link SignCounter}, under the lock of its row. */
