@@ -1,7 +1,5 @@
 package dev.gatehouse.demo;
 
-import java.net.URI;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -46,7 +44,7 @@ public class DemoPage {
         if (!config.enabled()) {
             throw Problem.notFound();
         }
-        String api = apiOrigin();
+        String api = publicUrl.below("api"); // the host that the packaged policy has routes for
         SecurityHeaders.allowConnect(exchange, api);
         return Templates.demo(publicUrl.issuer(), api);
     }
@@ -55,11 +53,5 @@ public class DemoPage {
     @Path("/callback")
     public TemplateInstance callback(RoutingContext exchange) {
         return show(exchange);
-    }
-
-    /** The API's own host, on the port that the gateway listens on. */
-    private String apiOrigin() {
-        URI issuer = URI.create(publicUrl.issuer());
-        return issuer.getScheme() + "://api.localhost" + (issuer.getPort() < 0 ? "" : ":" + issuer.getPort());
     }
 }

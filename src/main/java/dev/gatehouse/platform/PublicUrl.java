@@ -60,6 +60,13 @@ public class PublicUrl {
         return issuer + path;
     }
 
+    /** The origin of a host below ours: of {@code api}, {@code https://api.login.example.org}. An address has none below it. */
+    public String below(String label) {
+        boolean named = hostname.chars().anyMatch(Character::isLetter) && !hostname.startsWith("[");
+        String port = host.substring(hostname.length());
+        return issuer.substring(0, issuer.indexOf("//") + 2) + label + "." + (named ? hostname : "localhost") + port;
+    }
+
     private static String authority(URI uri) {
         int ownPort = uri.getScheme().equals("https") ? 443 : 80;
         String name = uri.getHost().toLowerCase(Locale.ROOT);

@@ -26,6 +26,14 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "https://Login.Example.org,https://api.login.example.org", "https://a.org:8443,https://api.a.org:8443",
+            "http://localhost:8080,http://api.localhost:8080", "http://127.0.0.1:8080,http://api.localhost:8080",
+            "http://[::1]:8080,http://api.localhost:8080" })
+    void namesAHostBelowOurs(URI configured, String below) {
+        assertEquals(below, publicUrl(configured).below("api"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "https://login.example.org/", "https://login.example.org/auth", "https://login.example.org?a",
             "https://login.example.org#a", "https://user@login.example.org", "http://login.example.org", "login.example.org",
             "ftp://localhost" })

@@ -1,6 +1,8 @@
 package dev.gatehouse.process;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -37,6 +39,17 @@ class TryoutProcessTest {
             program.stop();
         }
         assertFalse(Files.exists(folder.resolve(".gatehouse/postgres/postmaster.pid")), "the database has stopped as well");
+    }
+
+    /** A try-out behind somebody's own proxy with TLS: its packaged policy has to fit the address that people see. */
+    @Test
+    void startsWithAnHttpsIssuer() throws Exception {
+        var start = Program.in(folder).with("GATEHOUSE_ISSUER", "https://login.example.org");
+        try (var program = start.start().says("Stop it with")) {
+            assertTrue(program.told("First administrator").startsWith("https://login.example.org/enroll/"), program.output());
+            given().header("Host", "login.example.org").accept("text/html").get("http://localhost:" + program.port() + "/login")
+                    .then().statusCode(200).header("Strict-Transport-Security", notNullValue());
+        }
     }
 
     @Test

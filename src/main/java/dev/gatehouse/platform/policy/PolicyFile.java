@@ -40,7 +40,8 @@ class PolicyFile {
             MeterRegistry meters,
             Readiness readiness) {
         var mayFallBack = ConfigUtils.getProfiles().stream().anyMatch(List.of("dev", "test", "tryout")::contains);
-        this.running = new RunningPolicy(new PolicySource(Path.of(config.policy()), mayFallBack, publicUrl.host()), sections,
+        this.running = new RunningPolicy(new PolicySource(Path.of(config.policy()), mayFallBack, publicUrl.issuer(),
+                publicUrl.below("api")), sections,
                 clock);
         this.meters = meters;
         this.loaded = readiness.gate("policy");

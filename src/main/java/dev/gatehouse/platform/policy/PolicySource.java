@@ -3,6 +3,7 @@ package dev.gatehouse.platform.policy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,23 +15,29 @@ final class PolicySource {
 
     static final String PACKAGED = "policy-tryout.yaml";
 
-    private static final String WRITTEN_FOR = "localhost:8080";
+    private static final String WRITTEN_FOR = "http://localhost:8080";
+    private static final String ITS_API = "http://api.localhost:8080";
+    private static final String ITS_API_HOST = "api.localhost";
 
     private final Path file;
     private final boolean mayFallBack;
-    private final String issuerHost;
+    private final String issuer;
+    private final String api;
     private boolean seen;
 
     /**
      * A source that reads this file.
      *
-     * @param issuerHost
-     *        takes the place of {@code localhost:8080} in the packaged policy, so that it fits another port too
+     * @param issuer
+     *        takes the place of {@code http://localhost:8080} in the packaged policy, so that it fits another address too
+     * @param api
+     *        takes the place of the origin of its API
      */
-    PolicySource(Path file, boolean mayFallBack, String issuerHost) {
+    PolicySource(Path file, boolean mayFallBack, String issuer, String api) {
         this.file = file;
         this.mayFallBack = mayFallBack;
-        this.issuerHost = issuerHost;
+        this.issuer = issuer;
+        this.api = api;
     }
 
     /** One content of the policy and the name an operator knows it by. */
@@ -56,8 +63,9 @@ final class PolicySource {
             if (stream == null) {
                 throw new PolicyError(1, "There is no policy file", "Set gatehouse.policy to a file.").in(PACKAGED);
             }
-            var written = new String(stream.readAllBytes(), UTF_8);
-            return new Content(PACKAGED, written.replace(WRITTEN_FOR, issuerHost).getBytes(UTF_8));
+            var fitting = new String(stream.readAllBytes(), UTF_8).replace(WRITTEN_FOR, issuer).replace(ITS_API, api)
+                    .replace(ITS_API_HOST, URI.create(api).getHost());
+            return new Content(PACKAGED, fitting.getBytes(UTF_8));
         } catch (IOException unreadable) {
             throw new PolicyError(1, "The packaged policy cannot be read", "Set gatehouse.policy to a file.").in(PACKAGED);
         }

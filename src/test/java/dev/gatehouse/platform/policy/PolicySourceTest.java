@@ -17,7 +17,8 @@ class PolicySourceTest {
 
     @Test
     void thePackagedPolicyFitsAnIssuerOnAnotherPort() {
-        var content = new PolicySource(folder.resolve("none.yaml"), true, "localhost:8181").read();
+        var content = new PolicySource(folder.resolve("none.yaml"), true, "http://localhost:8181", "http://api.localhost:8181")
+                .read();
 
         String policy = new String(content.bytes(), UTF_8);
         assertTrue(policy.contains("http://localhost:8181/demo/callback"));
@@ -25,8 +26,23 @@ class PolicySourceTest {
         assertFalse(policy.contains("http://localhost:8080"));
     }
 
+    /** Apps and their APIs are where the issuer is: with https everything is, but the way from the gateway to the API. */
+    @Test
+    void thePackagedPolicyFitsAnIssuerWithHttps() {
+        var content = new PolicySource(folder.resolve("none.yaml"), true, "https://login.example.org",
+                "https://api.login.example.org").read();
+
+        String policy = new String(content.bytes(), UTF_8).replaceAll("(?m)#.*$", "");
+        assertTrue(policy.contains("https://login.example.org/demo/callback"));
+        assertTrue(policy.contains("hosts: [api.login.example.org]"));
+        assertFalse(policy.contains("localhost"));
+        assertFalse(policy.replace("http://127.0.0.1:8090", "").contains("http://"));
+    }
+
     @Test
     void thereIsNoPackagedPolicyInProduction() {
-        assertThrows(PolicyError.class, () -> new PolicySource(folder.resolve("none.yaml"), false, "localhost:8080").read());
+        assertThrows(PolicyError.class,
+                () -> new PolicySource(folder.resolve("none.yaml"), false, "http://localhost:8080", "http://api.localhost:8080")
+                        .read());
     }
 }

@@ -26,7 +26,9 @@ class RunningPolicyTest {
     private final Words second = new Words("second");
 
     private RunningPolicy policy(boolean mayFallBack) {
-        return new RunningPolicy(new PolicySource(folder.resolve("policy.yaml"), mayFallBack, "localhost:8181"),
+        return new RunningPolicy(
+                new PolicySource(folder.resolve("policy.yaml"), mayFallBack, "http://localhost:8181",
+                        "http://api.localhost:8181"),
                 List.of(first, second),
                 Clock.systemUTC());
     }
