@@ -46,7 +46,7 @@ public class LoginPage {
 
     @GET
     public Response front() {
-        return Response.seeOther(URI.create(publicUrl.at(current.find().isPresent() ? "/account" : "/login"))).build();
+        return Pages.goTo(URI.create(publicUrl.at(current.find().isPresent() ? "/account" : "/login")));
     }
 
     @GET
@@ -55,7 +55,7 @@ public class LoginPage {
         var back = ReturnTo.parse(returnTo).orElse(Signed.ACCOUNT);
         boolean signedIn = current.find().isPresent();
         if (signedIn && !fresh) {
-            return Response.seeOther(URI.create(publicUrl.at(back.path()))).build();
+            return Pages.goTo(URI.create(publicUrl.at(back.path())));
         }
         return Pages.unkept(new Login(back.path(), signedIn, enrolment.isOpenHouse()));
     }

@@ -4,7 +4,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.gatehouse.platform.PublicUrl;
 
@@ -13,6 +17,9 @@ import dev.gatehouse.platform.PublicUrl;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class WellKnownResource {
+
+    /** It changes with the settings, and a start. */
+    static final String CACHE = "public, max-age=900";
 
     private final PublicUrl publicUrl;
 
@@ -24,7 +31,8 @@ public class WellKnownResource {
     }
 
     @GET
-    public PasskeyEndpoints endpoints() {
-        return new PasskeyEndpoints(publicUrl.at("/account"), publicUrl.at("/account"));
+    public RestResponse<PasskeyEndpoints> endpoints() {
+        return ResponseBuilder.ok(new PasskeyEndpoints(publicUrl.at("/account"), publicUrl.at("/account")))
+                .header(HttpHeaders.CACHE_CONTROL, CACHE).build();
     }
 }

@@ -106,7 +106,7 @@ class AuthorizeResourceTest {
                 .header("Cache-Control", "no-store")
                 .body(containsString("action=\"https://app.example.com/callback\""))
                 .body(containsString("name=\"code\"")).body(containsString("name=\"iss\""))
-                .body(containsString("src=\"/assets/js/form-post.js\""));
+                .body(containsString("/js/form-post.js\""));
     }
 
     @ParameterizedTest

@@ -28,8 +28,10 @@ class LoginPageTest {
 
         ada.browser().get("/login?return_to=/oauth2/authorize%3Fa%3Db").then().statusCode(303)
                 .header("Location", equalTo(Browser.origin() + "/oauth2/authorize?a=b"));
-        ada.browser().get("/").then().statusCode(303).header("Location", equalTo(Browser.origin() + "/account"));
-        new Browser().get("/").then().statusCode(303).header("Location", equalTo(Browser.origin() + "/login"));
+        ada.browser().get("/").then().statusCode(303).header("Cache-Control", equalTo("no-store")).header("Location",
+                equalTo(Browser.origin() + "/account"));
+        new Browser().get("/").then().statusCode(303).header("Cache-Control", equalTo("no-store")).header("Location",
+                equalTo(Browser.origin() + "/login"));
     }
 
     @Test
