@@ -17,13 +17,15 @@ public class AuditTrail {
 
     private final AuditEntries entries;
     private final RefusalQueue refusals;
+    private final EventLog log;
     private final ClientAddress address;
     private final Ids ids;
     private final Clock clock;
 
-    AuditTrail(AuditEntries entries, RefusalQueue refusals, ClientAddress address, Ids ids, Clock clock) {
+    AuditTrail(AuditEntries entries, RefusalQueue refusals, EventLog log, ClientAddress address, Ids ids, Clock clock) {
         this.entries = entries;
         this.refusals = refusals;
+        this.log = log;
         this.address = address;
         this.ids = ids;
         this.clock = clock;
@@ -31,7 +33,8 @@ public class AuditTrail {
 
     /** Writes what changed, in the caller's transaction: the change and its entry stand or fall together. */
     public Uni<Void> record(AuditEvent event) {
-        return entries.persist(entry(event, RequestIds.current())).replaceWithVoid();
+        String requestId = RequestIds.current();
+        return entries.persist(entry(event, requestId)).invoke(() -> log.changed(event, requestId)).replaceWithVoid();
     }
 
     /** Notes a refusal; returns at once. It is written within a second, and never delays or fails the answer. */
@@ -41,6 +44,7 @@ public class AuditTrail {
 
     /** The same for a request whose id the caller holds. */
     public void refused(AuditEvent event, String requestId) {
+        log.refused(event, requestId);
         refusals.offer(entry(event, requestId));
     }
 

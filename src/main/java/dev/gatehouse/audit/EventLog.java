@@ -1,0 +1,78 @@
+package dev.gatehouse.audit;
+
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.RequestIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.AsyncResult;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What an operator sees of the record: one line for each event, always with the same keys, and a counter. Ids stand in it and
+ * no addresses, names or paths. Under load only the first lines of a second are written; the next one says how many were not.
+ */
+@ApplicationScoped
+class EventLog {
+
+    private static final Logger LOG = Logger.getLogger(EventLog.class);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]|[\"\\\\]");
+    private static final int FIRST_FAILURE = 500;
+
+    private final ConcurrentMap<String, LineBudget> budgets = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    EventLog(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Something was changed in a transaction that is not over. The line waits for the answer: one that tells a failure of ours
+     * means that nothing happened, and one that nobody received leaves it open.
+     */
+    void changed(AuditEvent event, String requestId) {
+        RequestIds.request().filter(exchange -> !exchange.response().ended()).ifPresentOrElse(
+                exchange -> exchange.addEndHandler(ended -> answered(event, requestId, exchange, ended)),
+                () -> note(event, requestId, "done"));
+    }
+
+    void refused(AuditEvent event, String requestId) {
+        note(event, requestId, "refused");
+    }
+
+    private void answered(AuditEvent event, String requestId, RoutingContext exchange, AsyncResult<Void> ended) {
+        if (ended.failed()) {
+            note(event, requestId, "unanswered");
+        } else if (exchange.response().getStatusCode() < FIRST_FAILURE) {
+            note(event, requestId, "done");
+        }
+    }
+
+    private void note(AuditEvent event, String requestId, String outcome) {
+        meters.counter("gatehouse.audit.events", "event", event.action(), "outcome", outcome).increment();
+        if (LOG.isInfoEnabled()) {
+            budgets.computeIfAbsent(event.action(), unseen -> new LineBudget()).take(clock.instant().getEpochSecond())
+                    .ifPresent(skipped -> LOG.info(line(event, requestId, outcome, skipped)));
+        }
+    }
+
+    static String line(AuditEvent event, String requestId, String outcome, long skipped) {
+        return "event=%s outcome=%s actor_kind=%s actor=%s subject=%s reason=\"%s\" skipped=%d request=%s".formatted(
+                event.action(), outcome, event.actor().kind(), id(event.actor().name()), id(event.subject()),
+                UNPRINTABLE.matcher(event.detail().getOrDefault("reason", "")).replaceAll("?"), skipped, requestId);
+    }
+
+    /** What does not look like an id (the path of a refused request) may say something about a person. */
+    private static String id(String text) {
+        return ID.matcher(text).matches() ? text : "-";
+    }
+}
