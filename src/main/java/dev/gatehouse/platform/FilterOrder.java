@@ -9,6 +9,9 @@ public final class FilterOrder {
     /** Which surface a host belongs to is decided before any page or endpoint sees the request. */
     public static final int HOST = 900;
 
+    /** What comes this far is for the issuer's own host. */
+    public static final int TIMERS = 850;
+
     /** Headers of our own pages. */
     public static final int SECURITY_HEADERS = 800;
 
