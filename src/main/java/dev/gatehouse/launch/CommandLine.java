@@ -12,7 +12,13 @@ sealed interface CommandLine {
               gatehouse                               serve
               gatehouse migrate                       bring the database schema up to date, then end
               gatehouse invite --name NAME [--admin]  print a link with which NAME can enrol a passkey, then end
+              gatehouse invite --for ACCOUNT [--replace-passkeys]
+                                                      the same for somebody who lost a passkey, back into ACCOUNT
               gatehouse invitations [--withdraw ID]   list the links that can still be used, or take one back, then end
+              gatehouse people                        list the accounts, then end
+              gatehouse passkeys --of ACCOUNT [--remove ID | --reinstate ID]
+                                                      list somebody's passkeys, remove one, or lift a suspension, then end
+              gatehouse sign-out --of ACCOUNT         end everything that somebody is signed in to, then end
               gatehouse help                          this text
               gatehouse --version                     which version this is
 
@@ -20,7 +26,7 @@ sealed interface CommandLine {
             config/application.properties; docs/configuration.md lists them.
             """;
 
-    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations");
+    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations", "people", "passkeys", "sign-out");
 
     /** Serve until stopped. */
     record Serve() implements CommandLine {

@@ -3,12 +3,15 @@ package dev.gatehouse.passkey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.DisplayName;
+import dev.gatehouse.account.notice.AccountNotices;
+import dev.gatehouse.account.notice.NoticeKind;
 import dev.gatehouse.account.session.SessionEnding;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
@@ -17,6 +20,7 @@ import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The passkeys of one person: listed, named, suspended and reinstated, removed. */
@@ -26,11 +30,13 @@ public class Keychain {
 
     private final Passkeys passkeys;
     private final SessionEnding sessions;
+    private final AccountNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Keychain(Passkeys passkeys, SessionEnding sessions, AuditTrail audit, Clock clock) {
+    Keychain(Passkeys passkeys, SessionEnding sessions, AccountNotices notices, AuditTrail audit, Clock clock) {
         this.passkeys = passkeys;
+        this.notices = notices;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
@@ -61,13 +67,44 @@ public class Keychain {
     /** Removes a passkey, and ends what was started with it. The last one that works stays. */
     @WithTransaction
     public Uni<Void> remove(AccountId owner, UUID id) {
+        var by = Actor.person(owner.value());
         return passkeys.lockedOf(owner)
                 .invoke(found -> requireAnother(found, own(found, id)))
-                .chain(found -> passkeys.delete(own(found, id)))
-                .chain(() -> sessions.endAllFrom(id, "passkey removed"))
-                .chain(() -> audit.record(AuditEvent.of("passkey.removed", Actor.person(owner.value())).about(id)))
+                .chain(found -> remove(own(found, id), by))
                 .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal("passkey.removal.refused",
-                        Actor.person(owner.value()), refusal.code()).about(id)));
+                        by, refusal.code()).about(id)));
+    }
+
+    /**
+     * The same in an administrator's name, who may remove the last one of somebody else too: an enrolment link leads back in.
+     * With their own they are like everybody.
+     */
+    @WithTransaction
+    public Uni<Void> removeFor(AccountId owner, UUID id, Actor by) {
+        if (by.equals(Actor.person(owner.value()))) {
+            return remove(owner, id);
+        }
+        return passkeys.lockedOf(owner)
+                .chain(found -> remove(own(found, id), by))
+                .chain(() -> notices.tell(owner, NoticeKind.PASSKEY_REMOVED, Optional.empty()));
+    }
+
+    /** Removes every passkey to make room for a new one, and ends every session and what apps may do for the person. */
+    @WithTransaction
+    public Uni<Void> removeAll(AccountId owner) {
+        var by = Actor.person(owner.value());
+        // Who adds or uses one right now is waited for; what they have added is there when the rows are read again.
+        return passkeys.lockedOf(owner).chain(() -> passkeys.of(owner))
+                .chain(found -> Multi.createFrom().iterable(found).onItem()
+                        .transformToUniAndConcatenate(passkey -> remove(passkey, by)).collect().last())
+                .chain(() -> sessions.endAllOf(owner, Optional.empty(), "passkeys replaced"));
+    }
+
+    private Uni<Void> remove(Passkey passkey, Actor by) {
+        return passkeys.delete(passkey)
+                .chain(() -> sessions.endAllFrom(passkey.id(), by, "passkey removed"))
+                .chain(() -> audit.record(AuditEvent.of("passkey.removed", by).about(passkey.id())
+                        .with("account", passkey.owner())));
     }
 
     /** Takes a passkey out of use, and ends what was started with it; one that is suspended already stays as it is. */
@@ -88,7 +125,8 @@ public class Keychain {
     /** Puts a suspended passkey back into use, in an administrator's name. */
     @WithTransaction
     public Uni<Void> reinstate(AccountId owner, UUID id, Actor by) {
-        return passkeys.lockedOf(owner).chain(found -> reinstate(own(found, id), by));
+        return passkeys.lockedOf(owner).chain(found -> reinstate(own(found, id), by))
+                .chain(() -> notices.tell(owner, NoticeKind.PASSKEY_REINSTATED, Optional.empty()));
     }
 
     /** The same by its owner, who has signed in with another passkey of theirs that works. */

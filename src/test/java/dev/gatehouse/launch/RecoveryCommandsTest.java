@@ -17,6 +17,8 @@ import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.SignedInPerson;
+import dev.gatehouse.testing.SoftAuthenticator;
+import dev.gatehouse.testing.SoftKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -27,6 +29,18 @@ class RecoveryCommandsTest {
 
     @Inject
     InvitationsCommand invitations;
+
+    @Inject
+    InviteCommand invite;
+
+    @Inject
+    PeopleCommand people;
+
+    @Inject
+    PasskeysCommand passkeys;
+
+    @Inject
+    SignOutCommand signOut;
 
     @Test
     void listsTheLinksThatAreOpenAndTakesOneBack() {
@@ -45,6 +59,56 @@ class RecoveryCommandsTest {
                 assertThrows(Problem.class, () -> run(invitations, "--withdraw", line.split(" ")[0])).code());
         assertTrue(assertThrows(Problem.class, () -> run(invitations, "--withdraw", UUID.randomUUID().toString()))
                 .status() == 404);
+    }
+
+    @Test
+    void letsSomebodyBackInWhoLostTheOnlyPasskey() {
+        var ada = SignedInPerson.enrol("Ada");
+        String account = ada.account().toString();
+        assertTrue(run(people).contains(account + "  Ada"));
+
+        String link = run(invite, "--for", account, "--replace-passkeys").lines().findFirst().orElseThrow();
+        var device = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+        var browser = new Browser();
+        browser.post("/passkeys/registration", device.create(SignedInPerson.creationOptions(browser,
+                link.substring(link.lastIndexOf('/') + 1)))).then().statusCode(200);
+
+        assertEquals(ada.account(), SignedInPerson.now(browser, device).account());
+        assertEquals(1, run(passkeys, "--of", account).lines().count());
+        assertTrue(run(people).contains(account));
+    }
+
+    @Test
+    void removesAPasskeyReinstatesOneAndSignsOut() {
+        var ada = SignedInPerson.enrol("Ada");
+        String account = ada.account().toString();
+        String id = run(passkeys, "--of", account).split(" ")[0];
+        Rows.execute("update passkeys set locked_at = now() where id = ?", UUID.fromString(id));
+        assertTrue(run(passkeys, "--of", account).contains("(suspended)"));
+
+        run(passkeys, "--of", account, "--reinstate", id);
+        assertFalse(run(passkeys, "--of", account).contains("(suspended)"));
+        run(signOut, "--of", account);
+        ada.browser().get("/account").then().statusCode(303);
+        run(passkeys, "--of", account, "--remove", id);
+
+        assertEquals("This account has no passkey.", run(passkeys, "--of", account));
+        assertEquals(3, Rows.count("select count(*) from audit_entries where actor_kind = 'system' and (subject in (?, ?)) "
+                + "and action in ('passkey.reinstated', 'account.session.ended', 'passkey.removed')", id, ada.sid()));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        String id = UUID.randomUUID().toString();
+        for (var words : List.of(List.<String> of(), List.of("--name", "Ada", "--for", id), List.of("--for", id, "--admin"),
+                List.of("--name", "Ada", "--replace-passkeys"))) {
+            assertThrows(Refusal.class, () -> run(invite, words.toArray(String[]::new)));
+        }
+        assertThrows(Refusal.class, () -> run(passkeys));
+        assertThrows(Refusal.class, () -> run(passkeys, "--of", id, "--remove", id, "--reinstate", id));
+        assertThrows(Refusal.class, () -> run(signOut));
+        assertEquals(404, assertThrows(Problem.class, () -> run(invite, "--for", id)).status());
+        assertEquals(404, assertThrows(Problem.class, () -> run(passkeys, "--of", id, "--remove", id)).status());
     }
 
     private static String run(Command command, String... words) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountConfig.Registration;
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
@@ -48,8 +49,8 @@ public class Enrolment {
             requireOpen(invitation);
             return inviter(invitation).map(inviter -> new Offer(
                     new Registering.ByInvitation(invitation.id(), invitation.name().value()), invitation.firstAdmin(),
-                    invitation.admin(),
-                    invitation.expiresAt(), inviter));
+                    invitation.admin(), invitation.forAccount(), invitation.replacesPasskeys(), invitation.expiresAt(),
+                    inviter));
         }).onFailure(Problem.class).invoke(this::note);
     }
 
@@ -67,29 +68,38 @@ public class Enrolment {
 
     /** Redeems the permit in the caller's transaction: the account it is good for, new or the owner's own. */
     @WithTransaction
-    public Uni<Profile> redeem(Registering permit, byte[] handle) {
-        Uni<Profile> redeemed = switch (permit) {
+    public Uni<Redemption> redeem(Registering permit, byte[] handle) {
+        Uni<Redemption> redeemed = switch (permit) {
             case Registering.ByInvitation invited -> redeemInvitation(invited, handle);
-            case Registering.ByOwner owner -> directory.find(owner.account())
-                    .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("owner gone or locked")));
+            case Registering.ByOwner owner -> usable(owner.account()).map(Enrolment::unchanged);
             case Registering.Openly newcomer -> {
                 requireOpenHouse();
-                yield open(new DisplayName(newcomer.name()), false, handle);
+                yield open(new DisplayName(newcomer.name()), false, handle).map(Enrolment::unchanged);
             }
         };
         return redeemed.onFailure(Problem.class).invoke(this::note);
     }
 
-    private Uni<Profile> redeemInvitation(Registering.ByInvitation invited, byte[] handle) {
+    private Uni<Redemption> redeemInvitation(Registering.ByInvitation invited, byte[] handle) {
         return invitations.lockedById(invited.invitation()).chain(found -> {
             var invitation = found.orElseThrow(() -> unknown("invitation gone"));
             requireOpen(invitation);
             var name = invitation.firstAdmin() ? new DisplayName(invited.name()) : invitation.name();
-            return open(name, invitation.admin(), handle)
+            return invitation.forAccount().map(this::usable).orElseGet(() -> open(name, invitation.admin(), handle))
                     .invoke(person -> invitation.redeem(person.id(), clock.instant()))
                     .call(person -> audit.record(AuditEvent.of("account.invitation.redeemed", Actor.person(person.id().value()))
-                            .about(invitation.id())));
+                            .about(invitation.id())))
+                    .map(person -> new Redemption(person, invitation.forAccount().isPresent(), invitation.replacesPasskeys()));
         });
+    }
+
+    private Uni<Profile> usable(AccountId account) {
+        return directory.find(account)
+                .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("account gone or locked")));
+    }
+
+    private static Redemption unchanged(Profile person) {
+        return new Redemption(person, false, false);
     }
 
     private Uni<Profile> open(DisplayName name, boolean admin, byte[] handle) {
@@ -110,7 +120,8 @@ public class Enrolment {
 
     private void requireOpen(Invitation invitation) {
         invitation.requireOpen(clock.instant());
-        if (config.registration() == Registration.CLOSED && !invitation.firstAdmin()) {
+        if (config.registration() == Registration.CLOSED && !invitation.firstAdmin()
+                && invitation.forAccount().isEmpty()) {
             throw registrationClosed();
         }
     }

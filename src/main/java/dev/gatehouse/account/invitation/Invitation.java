@@ -12,11 +12,12 @@ import jakarta.persistence.Table;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.DisplayName;
+import dev.gatehouse.account.Profile;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.TokenHash;
 
-/** The right of one person to open an account. */
+/** The right of one person to open an account, or to come back into the one they have. */
 @Entity
 @Table(name = "invitations")
 class Invitation {
@@ -49,6 +50,12 @@ class Invitation {
     @Column(name = "account_id")
     private UUID accountId;
 
+    @Column(name = "for_account")
+    private UUID forAccount;
+
+    @Column(name = "replaces_passkeys")
+    private boolean replacesPasskeys;
+
     protected Invitation() {
     }
 
@@ -73,6 +80,14 @@ class Invitation {
         return new Invitation(id, ticket, new DisplayName("Administrator"), true, true, null, now, life);
     }
 
+    static Invitation back(UUID id, TokenHash ticket, Profile person, boolean replacesPasskeys, Actor by, Instant now,
+            Duration life) {
+        var invitation = of(id, ticket, new DisplayName(person.name()), false, by, now, life);
+        invitation.forAccount = person.id().value();
+        invitation.replacesPasskeys = replacesPasskeys;
+        return invitation;
+    }
+
     UUID id() {
         return id;
     }
@@ -93,12 +108,21 @@ class Invitation {
         return Optional.ofNullable(invitedBy).map(AccountId::new);
     }
 
+    /** The account that the link leads back into, if it is not for a new one. */
+    Optional<AccountId> forAccount() {
+        return Optional.ofNullable(forAccount).map(AccountId::new);
+    }
+
+    boolean replacesPasskeys() {
+        return replacesPasskeys;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }
 
     OpenInvitation summary(String inviter) {
-        return new OpenInvitation(id, name, admin, inviter, createdAt, expiresAt);
+        return new OpenInvitation(id, name, admin, forAccount, inviter, createdAt, expiresAt);
     }
 
     void requireOpen(Instant now) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.platform.TokenHash;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,10 @@ class Invitations implements PanacheRepositoryBase<Invitation, UUID> {
     Uni<List<OpenInvitation>> open(Instant now) {
         return getSession().chain(session -> session.createQuery(OPEN, Object[].class).setParameter("now", now).getResultList())
                 .map(rows -> rows.stream().map(row -> ((Invitation) row[0]).summary((String) row[1])).toList());
+    }
+
+    Uni<Integer> closeFor(AccountId account, Instant now) {
+        return update("closedAt = ?1 where forAccount = ?2 and closedAt is null", now, account.value());
     }
 
     Uni<Integer> closeFirstAdministrator(Instant now) {

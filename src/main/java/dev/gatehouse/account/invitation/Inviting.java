@@ -8,8 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountConfig.Registration;
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.DisplayName;
+import dev.gatehouse.account.Profile;
+import dev.gatehouse.account.notice.AccountNotices;
+import dev.gatehouse.account.notice.NoticeKind;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -29,6 +33,7 @@ public class Inviting {
 
     private final Invitations invitations;
     private final Directory directory;
+    private final AccountNotices notices;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Randomness randomness;
@@ -36,10 +41,11 @@ public class Inviting {
     private final Clock clock;
     private final AuditTrail audit;
 
-    Inviting(Invitations invitations, Directory directory, AccountConfig config, PublicUrl publicUrl, Randomness randomness,
-            Ids ids, Clock clock, AuditTrail audit) {
+    Inviting(Invitations invitations, Directory directory, AccountNotices notices, AccountConfig config, PublicUrl publicUrl,
+            Randomness randomness, Ids ids, Clock clock, AuditTrail audit) {
         this.invitations = invitations;
         this.directory = directory;
+        this.notices = notices;
         this.config = config;
         this.publicUrl = publicUrl;
         this.randomness = randomness;
@@ -64,6 +70,34 @@ public class Inviting {
                 config.invitationLife()), ticket, by);
     }
 
+    /**
+     * Makes a link that leads a person back into their account, and tells them. An older one stops working. Who calls this has
+     * made sure that {@code by} may.
+     *
+     * @param replacePasskeys whether the passkey that comes of it takes the place of all others
+     */
+    @WithTransaction
+    public Uni<EnrolmentLink> inviteBack(AccountId account, boolean replacePasskeys, Actor by) {
+        var now = clock.instant();
+        return directory.find(account).map(Inviting::requireUsable)
+                .call(person -> invitations.closeFor(account, now))
+                .call(person -> notices.takeBack(account, NoticeKind.ENROLMENT_LINK_MADE))
+                .call(person -> notices.tell(account, NoticeKind.ENROLMENT_LINK_MADE, Optional.empty()))
+                .chain(person -> {
+                    var ticket = randomness.token();
+                    return keep(Invitation.back(ids.next(), ticket.hash(), person, replacePasskeys, by, now,
+                            config.invitationLife()), ticket, by);
+                });
+    }
+
+    private static Profile requireUsable(Optional<Profile> found) {
+        var person = found.orElseThrow(Problem::notFound);
+        if (person.locked()) {
+            throw Problem.conflict("account-locked", "This account is locked. No enrolment link opens it.");
+        }
+        return person;
+    }
+
     /** A link for the first administrator, as long as there is none. An older open one stops working. */
     @WithTransaction
     public Uni<Optional<EnrolmentLink>> firstAdministrator() {
@@ -81,8 +115,13 @@ public class Inviting {
     private Uni<EnrolmentLink> keep(Invitation invitation, OpaqueToken ticket, Actor by) {
         var link = new EnrolmentLink(URI.create(publicUrl.at("/enroll/" + ticket.value())), invitation.expiresAt());
         return invitations.persist(invitation)
-                .chain(kept -> audit.record(AuditEvent.of("account.invitation.made", by).about(kept.id())
-                        .with("admin", kept.admin())))
+                .chain(kept -> audit.record(kept.forAccount()
+                        .map(account -> made(kept, by).with("account", account).with("replaces", kept.replacesPasskeys()))
+                        .orElseGet(() -> made(kept, by).with("admin", kept.admin()))))
                 .replaceWith(link);
+    }
+
+    private static AuditEvent made(Invitation invitation, Actor by) {
+        return AuditEvent.of("account.invitation.made", by).about(invitation.id());
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.account.invitation;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Registering;
 import dev.gatehouse.platform.Problem;
@@ -12,10 +13,12 @@ import dev.gatehouse.platform.Problem;
  *
  * @param nameless whether nobody was named: who follows the link says their name
  * @param admin whether the account will administer this installation
+ * @param account the account that the link leads back into; empty when it opens a new one
+ * @param replacesPasskeys whether its other passkeys go
  * @param inviter the name of who made the link, unless it was made at the command line
  */
-public record Offer(Registering.ByInvitation permit, boolean nameless, boolean admin, Instant expiresAt,
-        Optional<String> inviter) {
+public record Offer(Registering.ByInvitation permit, boolean nameless, boolean admin, Optional<AccountId> account,
+        boolean replacesPasskeys, Instant expiresAt, Optional<String> inviter) {
 
     /** The permit under the name that was typed, where a name is asked for. */
     public Registering.ByInvitation permitFor(Optional<String> typed) {

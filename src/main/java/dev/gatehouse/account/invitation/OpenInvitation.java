@@ -9,7 +9,9 @@ import java.util.UUID;
  *
  * @param name for whom it is
  * @param admin whether it makes an administrator
+ * @param forAccount the account it leads back into; {@code null} when it opens a new one
  * @param invitedBy the name of who made it; {@code null} when it was made at the command line
  */
-public record OpenInvitation(UUID id, String name, boolean admin, String invitedBy, Instant createdAt, Instant expiresAt) {
+public record OpenInvitation(UUID id, String name, boolean admin, UUID forAccount, String invitedBy, Instant createdAt,
+        Instant expiresAt) {
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.account.notice.AccountNotices;
+import dev.gatehouse.account.notice.NoticeKind;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -21,11 +23,13 @@ import io.smallrye.mutiny.Uni;
 public class OpenInvitations {
 
     private final Invitations invitations;
+    private final AccountNotices notices;
     private final Clock clock;
     private final AuditTrail audit;
 
-    OpenInvitations(Invitations invitations, Clock clock, AuditTrail audit) {
+    OpenInvitations(Invitations invitations, AccountNotices notices, Clock clock, AuditTrail audit) {
         this.invitations = invitations;
+        this.notices = notices;
         this.clock = clock;
         this.audit = audit;
     }
@@ -40,7 +44,11 @@ public class OpenInvitations {
     @WithTransaction
     public Uni<Void> withdraw(UUID id, Actor by) {
         return invitations.lockedById(id)
-                .invoke(found -> found.orElseThrow(Problem::notFound).withdraw(clock.instant()))
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .invoke(invitation -> invitation.withdraw(clock.instant()))
+                .call(invitation -> invitation.forAccount()
+                        .map(account -> notices.takeBack(account, NoticeKind.ENROLMENT_LINK_MADE))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> audit.record(AuditEvent.of("account.invitation.withdrawn", by).about(id)));
     }
 }

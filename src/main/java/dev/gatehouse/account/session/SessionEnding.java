@@ -75,10 +75,27 @@ public class SessionEnding {
                 .chain(() -> each(dependant -> dependant.endAllOf(account, exceptSid, reason)));
     }
 
+    /** The same in the name of somebody else, an administrator above all. */
+    @WithTransaction
+    public Uni<Void> endAllOf(AccountId account, Actor by, String reason) {
+        return sessions.lockedOpenOf(account).chain(open -> endEach(open, reason, session -> by))
+                .chain(() -> each(dependant -> dependant.endAllOf(account, Optional.empty(), reason)));
+    }
+
     /** Ends every session that was started with a passkey. */
     @WithTransaction
     public Uni<Void> endAllFrom(UUID passkey, String reason) {
-        return sessions.lockedOpenFrom(passkey).chain(open -> endEach(open, reason))
+        return endAllFrom(passkey, reason, SessionEnding::owner);
+    }
+
+    /** The same in the name of somebody else. */
+    @WithTransaction
+    public Uni<Void> endAllFrom(UUID passkey, Actor by, String reason) {
+        return endAllFrom(passkey, reason, session -> by);
+    }
+
+    private Uni<Void> endAllFrom(UUID passkey, String reason, Function<Session, Actor> by) {
+        return sessions.lockedOpenFrom(passkey).chain(open -> endEach(open, reason, by))
                 .chain(() -> each(dependant -> dependant.endAllFrom(passkey, reason)));
     }
 
@@ -92,18 +109,26 @@ public class SessionEnding {
                 .replaceWithVoid();
     }
 
+    private static Actor owner(Session session) {
+        return Actor.person(session.account().value());
+    }
+
     private Uni<Void> endEach(List<Session> open, String reason) {
+        return endEach(open, reason, SessionEnding::owner);
+    }
+
+    private Uni<Void> endEach(List<Session> open, String reason, Function<Session, Actor> by) {
         var now = clock.instant();
         return Multi.createFrom().iterable(open)
-                .onItem().transformToUniAndConcatenate(session -> endOne(session, reason, now))
+                .onItem().transformToUniAndConcatenate(session -> endOne(session, reason, by.apply(session), now))
                 .collect().last().replaceWithVoid();
     }
 
-    private Uni<Void> endOne(Session session, String reason, Instant now) {
+    private Uni<Void> endOne(Session session, String reason, Actor by, Instant now) {
         session.end(now);
         var until = now.plus(config.session().absolute()).plus(AFTERLIFE);
         return revoking.revoke(RevocationKind.SESSION, session.id().toString(), until)
-                .chain(() -> audit.record(AuditEvent.of("account.session.ended", Actor.person(session.account().value()))
+                .chain(() -> audit.record(AuditEvent.of("account.session.ended", by)
                         .about(session.id()).with("reason", reason)));
     }
 }

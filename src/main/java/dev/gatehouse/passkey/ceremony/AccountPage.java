@@ -19,6 +19,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.notice.AccountNotices;
+import dev.gatehouse.account.notice.NoticeSummary;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.LoginRedirect;
 import dev.gatehouse.account.session.SessionCard;
@@ -42,6 +44,7 @@ public class AccountPage {
 
     private final CurrentSession current;
     private final Directory directory;
+    private final AccountNotices notices;
     private final Keychain keychain;
     private final SignedInPlaces places;
     private final SessionEnding ending;
@@ -49,11 +52,11 @@ public class AccountPage {
     private final LoginRedirect login;
     private final PublicUrl publicUrl;
 
-    AccountPage(CurrentSession current, Directory directory, Keychain keychain, SignedInPlaces places, SessionEnding ending,
-            FreshSignIn freshSignIn,
-            LoginRedirect login, PublicUrl publicUrl) {
+    AccountPage(CurrentSession current, Directory directory, AccountNotices notices, Keychain keychain, SignedInPlaces places,
+            SessionEnding ending, FreshSignIn freshSignIn, LoginRedirect login, PublicUrl publicUrl) {
         this.current = current;
         this.directory = directory;
+        this.notices = notices;
         this.keychain = keychain;
         this.places = places;
         this.ending = ending;
@@ -64,7 +67,7 @@ public class AccountPage {
 
     /** The account page. */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Account(UserEntity user, boolean admin, List<PasskeyCard> passkeys,
+    record Account(UserEntity user, boolean admin, List<NoticeSummary> notices, List<PasskeyCard> passkeys,
             List<Place> sessions) implements TemplateInstance {
     }
 
@@ -84,13 +87,20 @@ public class AccountPage {
                 .map(holder -> UserEntity.of(holder.handle(), holder.name()))
                 .chain(user -> keychain.of(person.account()).chain(passkeys -> places.of(person.account())
                         .map(cards -> cards.stream().map(card -> Place.of(card, person.sid())).toList())
-                        .map(sessions -> Pages.unkept(new Account(user, person.admin(), passkeys, sessions)))));
+                        .chain(sessions -> notices.of(person).map(told -> Pages.unkept(
+                                new Account(user, person.admin(), told, passkeys, sessions))))));
     }
 
     @POST
     @Path("/rename")
     public Uni<Response> renameOneself(@RestForm String name) {
         return back(directory.rename(current.require().account(), name));
+    }
+
+    @POST
+    @Path("/notices/seen")
+    public Uni<Response> seen() {
+        return back(notices.seen(current.require()));
     }
 
     @POST

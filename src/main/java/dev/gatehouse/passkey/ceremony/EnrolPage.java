@@ -40,10 +40,13 @@ public class EnrolPage {
      * @param name whom the link is for; empty where it names nobody
      * @param ticket of the link; empty where anybody may come
      * @param invitedBy may be {@code null}
+     * @param returning whether it leads back into an account that is there
+     * @param replaces whether the passkeys that the account has go
      * @param expiresAt {@code null} without a link
      */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Enrol(String ticket, String name, String invitedBy, boolean admin, Instant expiresAt) implements TemplateInstance {
+    record Enrol(String ticket, String name, String invitedBy, boolean admin, boolean returning, boolean replaces,
+            Instant expiresAt) implements TemplateInstance {
     }
 
     @GET
@@ -51,7 +54,7 @@ public class EnrolPage {
         if (!enrolment.isOpenHouse()) {
             throw Problem.forbidden("registration-closed", "You need an invitation to create an account here. Ask for one.");
         }
-        return Pages.unkept(new Enrol("", "", null, false, null));
+        return Pages.unkept(new Enrol("", "", null, false, false, false, null));
     }
 
     @GET
@@ -59,8 +62,8 @@ public class EnrolPage {
     public Uni<Response> invited(@RestPath String ticket, @Context RoutingContext context) {
         limit.take(CeremonyLimit.Attempt.ENROLMENT_LINK, context);
         return enrolment.offer(OpaqueToken.of(ticket))
-                .map(offer -> Pages
-                        .unkept(new Enrol(ticket, offer.nameless() ? "" : offer.permit().name(), offer.inviter().orElse(null),
-                                offer.admin(), offer.expiresAt())));
+                .map(offer -> Pages.unkept(new Enrol(ticket, offer.nameless() ? "" : offer.permit().name(),
+                        offer.inviter().orElse(null), offer.admin(), offer.account().isPresent(), offer.replacesPasskeys(),
+                        offer.expiresAt())));
     }
 }

@@ -8,11 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Registering;
 import dev.gatehouse.account.invitation.Enrolment;
+import dev.gatehouse.account.notice.AccountNotices;
+import dev.gatehouse.account.notice.NoticeKind;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SignIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.RelyingParty;
@@ -27,6 +30,8 @@ import io.smallrye.mutiny.Uni;
 class NewPasskey {
 
     private final Passkeys passkeys;
+    private final Keychain keychain;
+    private final AccountNotices notices;
     private final Enrolment enrolment;
     private final SignIn signIn;
     private final CurrentSession current;
@@ -36,9 +41,12 @@ class NewPasskey {
     private final Ids ids;
     private final Clock clock;
 
-    NewPasskey(Passkeys passkeys, Enrolment enrolment, SignIn signIn, CurrentSession current, RelyingParty relyingParty,
+    NewPasskey(Passkeys passkeys, Keychain keychain, AccountNotices notices, Enrolment enrolment, SignIn signIn,
+            CurrentSession current, RelyingParty relyingParty,
             Refusals refusals, AuditTrail audit, Ids ids, Clock clock) {
         this.passkeys = passkeys;
+        this.keychain = keychain;
+        this.notices = notices;
         this.enrolment = enrolment;
         this.signIn = signIn;
         this.current = current;
@@ -57,8 +65,10 @@ class NewPasskey {
                 }))
                 .chain(() -> requireWorking(ceremony.permit()))
                 .chain(() -> enrolment.redeem(ceremony.permit(), ceremony.handle()))
-                .call(person -> requireRoom(person.id()))
-                .chain(person -> add(person.id(), credential))
+                .call(redemption -> redemption.replacesPasskeys() ? keychain.removeAll(redemption.person().id())
+                        : requireRoom(redemption.person().id()))
+                .chain(redemption -> add(redemption.person().id(), credential)
+                        .call(passkey -> redemption.returning() ? tell(passkey) : Uni.createFrom().voidItem()))
                 .chain(passkey -> signIn(ceremony.permit(), passkey, userAgent));
     }
 
@@ -84,6 +94,12 @@ class NewPasskey {
                 throw refusals.tooManyPasskeys();
             }
         }).replaceWithVoid();
+    }
+
+    /** The person is told of a passkey that a link brought, wherever they are signed in with another one. */
+    private Uni<Void> tell(Passkey passkey) {
+        return notices.takeBack(passkey.owner(), NoticeKind.ENROLMENT_LINK_MADE)
+                .chain(() -> notices.tell(passkey.owner(), NoticeKind.PASSKEY_ENROLLED, Optional.of(passkey.id())));
     }
 
     private Uni<Passkey> add(AccountId owner, VerifiedCredential credential) {

@@ -11,6 +11,7 @@ import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Holder;
 import dev.gatehouse.account.Registering;
 import dev.gatehouse.account.invitation.Enrolment;
+import dev.gatehouse.account.invitation.Offer;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.Attestation;
 import dev.gatehouse.passkey.CredentialReference;
@@ -62,15 +63,18 @@ class Registration {
     Uni<Begun> begin(OpaqueToken browser, RegistrationAsked asked) {
         if (asked.byTicket().isPresent()) {
             var ticket = asked.byTicket().get();
-            return enrolment.offer(ticket)
-                    .map(offer -> offer.permitFor(asked.byName()))
-                    .chain(permit -> begin(browser, permit, permit.name(), UserHandle.of(ticket)));
+            return enrolment.offer(ticket).chain(offer -> begin(browser, ticket, offer, offer.permitFor(asked.byName())));
         }
         if (asked.byName().isPresent()) {
             var permit = enrolment.withoutTicket(asked.byName().get());
             return begin(browser, permit, permit.name(), UserHandle.of(browser, permit.name()));
         }
         return beginForOwner(browser);
+    }
+
+    private Uni<Begun> begin(OpaqueToken browser, OpaqueToken ticket, Offer offer, Registering.ByInvitation permit) {
+        return offer.account().map(account -> beginFor(account, permit, offer.replacesPasskeys(), browser))
+                .orElseGet(() -> begin(browser, permit, permit.name(), UserHandle.of(ticket)));
     }
 
     private Uni<Begun> begin(OpaqueToken browser, Registering permit, String name, UserHandle same) {
@@ -81,14 +85,20 @@ class Registration {
     }
 
     private Uni<Begun> beginForOwner(OpaqueToken browser) {
-        return freshSignIn.requireFor(Refusals.REGISTRATION).chain(person -> beginFor(person.account(), browser));
+        return freshSignIn.requireFor(Refusals.REGISTRATION).chain(person -> beginFor(person.account(),
+                new Registering.ByOwner(person.account()), false, browser));
     }
 
-    private Uni<Begun> beginFor(AccountId owner, OpaqueToken browser) {
+    /**
+     * For an account that is there. A device that has a passkey of it is kept from making a second one, but for one that is
+     * about to go: the new one takes its place.
+     */
+    private Uni<Begun> beginFor(AccountId owner, Registering permit, boolean replaces, OpaqueToken browser) {
+        Uni<List<CredentialReference>> excluded = replaces ? Uni.createFrom().item(List.of()) : keychain.references(owner);
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .chain(holder -> keychain.references(owner).invoke(this::requireRoom)
-                        .chain(known -> ceremonies.registration(browser, new Registering.ByOwner(owner), holder.handle())
+                .chain(holder -> excluded.invoke(this::requireRoom)
+                        .chain(known -> ceremonies.registration(browser, permit, holder.handle())
                                 .map(challenge -> new Begun(holder.name(), holder.handle(), challenge, known))));
     }
 

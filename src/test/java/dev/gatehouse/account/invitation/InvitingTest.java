@@ -132,7 +132,8 @@ class InvitingTest {
     void letsNewcomersInWhereTheHouseIsOpen() throws Throwable {
         var open = enrolment(AccountConfig.Registration.OPEN);
 
-        var person = await(() -> Panache.withTransaction(() -> open.redeem(open.withoutTicket("Newcomer"), new byte[64])));
+        var person = await(() -> Panache.withTransaction(() -> open.redeem(open.withoutTicket("Newcomer"), new byte[64])))
+                .person();
 
         assertEquals("Newcomer", person.name());
         assertFalse(person.admin());

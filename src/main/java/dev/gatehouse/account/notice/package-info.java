@@ -1,0 +1,4 @@
+/**
+ * What a person is told about what others did to their account, on the account page of wherever they are signed in.
+ */
+package dev.gatehouse.account.notice;

@@ -1,0 +1,126 @@
+package dev.gatehouse.console;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.Profile;
+import dev.gatehouse.account.invitation.EnrolmentLink;
+import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.account.session.SessionCard;
+import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SignedInPlaces;
+import dev.gatehouse.passkey.Keychain;
+import dev.gatehouse.passkey.PasskeyCard;
+import dev.gatehouse.platform.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+
+/** One person: what they sign in with and where, and the ways to let them back in or to keep somebody out. */
+@Path("/console/people/{id}")
+@RolesAllowed("admin")
+@Produces(MediaType.TEXT_HTML)
+public class PersonPage {
+
+    private static final String REPLACE = "replace";
+
+    private final Directory directory;
+    private final Keychain keychain;
+    private final SignedInPlaces places;
+    private final SessionEnding sessions;
+    private final Inviting inviting;
+    private final CurrentSession current;
+    private final ConfirmedStep confirmed;
+
+    PersonPage(Directory directory, Keychain keychain, SignedInPlaces places, SessionEnding sessions, Inviting inviting,
+            CurrentSession current, ConfirmedStep confirmed) {
+        this.directory = directory;
+        this.keychain = keychain;
+        this.places = places;
+        this.sessions = sessions;
+        this.inviting = inviting;
+        this.current = current;
+        this.confirmed = confirmed;
+    }
+
+    /**
+     * The page as a template.
+     *
+     * @param self whether the administrator looks at themselves
+     * @param confirmed whether somebody comes back from confirming that it is them
+     * @param link only right after one was made
+     */
+    @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Person(Profile person, List<PasskeyCard> passkeys, List<SessionCard> places, boolean self, boolean confirmed,
+            EnrolmentLink link) implements TemplateInstance {
+    }
+
+    @GET
+    public Uni<Response> person(@RestPath UUID id, @RestQuery boolean confirmed) {
+        return page(new AccountId(id), confirmed, null);
+    }
+
+    /** Answers with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
+    @POST
+    @Path("/enrolment-link")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> letBackIn(@RestPath UUID id, @RestForm String passkeys) {
+        return confirmed.take("account.invitation.refused", at(id),
+                by -> inviting.inviteBack(new AccountId(id), REPLACE.equals(passkeys), by)
+                        .chain(link -> page(new AccountId(id), false, link)));
+    }
+
+    @POST
+    @Path("/passkeys/{passkey}/remove")
+    public Uni<Response> remove(@RestPath UUID id, @RestPath UUID passkey) {
+        return confirmed.take("passkey.removal.refused", at(id),
+                by -> back(id, keychain.removeFor(new AccountId(id), passkey, by)));
+    }
+
+    @POST
+    @Path("/passkeys/{passkey}/reinstate")
+    public Uni<Response> reinstate(@RestPath UUID id, @RestPath UUID passkey) {
+        return confirmed.take("passkey.reinstatement.refused", at(id),
+                by -> back(id, keychain.reinstate(new AccountId(id), passkey, by)));
+    }
+
+    @POST
+    @Path("/sessions/end-all")
+    public Uni<Response> endSessions(@RestPath UUID id) {
+        return confirmed.take("account.session.ending.refused", at(id),
+                by -> back(id, sessions.endAllOf(new AccountId(id), by, "signed out by an administrator")));
+    }
+
+    private Uni<Response> page(AccountId id, boolean confirmed, EnrolmentLink link) {
+        return directory.find(id).map(found -> found.orElseThrow(Problem::notFound))
+                .chain(person -> keychain.of(id).chain(passkeys -> places.of(id)
+                        .map(open -> new Person(person, passkeys, open, current.require().account().equals(id), confirmed,
+                                link))))
+                .map(page -> Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+
+    private Uni<Response> back(UUID id, Uni<Void> done) {
+        return done.replaceWith(() -> confirmed.back(at(id)));
+    }
+
+    private static String at(UUID id) {
+        return "/console/people/" + id;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.launch;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.audit.Actor;
+import io.smallrye.mutiny.Uni;
+
+/** {@code gatehouse sign-out --of ACCOUNT}: ends every session of a person, and what apps may do for them meanwhile. */
+@ApplicationScoped
+class SignOutCommand implements Command {
+
+    private static final String OF = "--of";
+
+    private final SessionEnding sessions;
+
+    SignOutCommand(SessionEnding sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String name() {
+        return "sign-out";
+    }
+
+    @Override
+    public Uni<String> run(Arguments arguments) {
+        var account = arguments.read(Set.of(OF), Set.of()).id(OF).map(AccountId::new).orElseThrow(() -> new Refusal(
+                "Say whom to sign out: gatehouse sign-out --of ACCOUNT; 'gatehouse people' lists the accounts."));
+        return sessions.endAllOf(account, Actor.system(), "signed out by the operator")
+                .replaceWith("Every session of " + account + " has ended.");
+    }
+}

@@ -1,0 +1,237 @@
+package dev.gatehouse.console;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.testing.Browser;
+import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.Rows;
+import dev.gatehouse.testing.SignedInPerson;
+import dev.gatehouse.testing.SoftAuthenticator;
+import dev.gatehouse.testing.SoftKey;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+
+/** Attack 68, the way back: whoever lost a passkey comes back into the same account, by an administrator's link. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class PersonPageTest {
+
+    private static final String OFFLINE_GRANT = """
+            insert into refresh_families (id, client_id, account_id, sid, authenticated_at, acr, amr, passkey_id, scopes, resources,
+            offline, expires_at) values (?, 'shop', ?, ?, now(), 'phr', 'user', ?, 'offline_access', '', true, now() + interval '1 day')""";
+
+    private SignedInPerson admin;
+    private SignedInPerson ada;
+
+    @BeforeEach
+    void enrol() {
+        admin = SignedInPerson.enrol("Grace Hopper", true);
+        ada = SignedInPerson.enrol("Ada");
+    }
+
+    @Test
+    void linkLeadsBackIntoTheSameAccountBesideThePasskeysThatAreThere() {
+        String ticket = ticket("keep");
+        ada.browser().get("/account").then().body(containsString("made a link that opens your account"));
+        new Browser().get("/enroll/" + ticket).then().body(containsString("Welcome back, Ada"))
+                .body(containsString("Grace Hopper made this link")).body(containsString("go on working"));
+
+        var back = comeBack(ticket);
+
+        assertEquals(ada.account(), back.account());
+        assertEquals(2, passkeys());
+        ada.signInElsewhere();
+        back.browser().get("/account").then().body(not(containsString("Please look at this")));
+        ada.browser().get("/account").then().body(containsString("A passkey was added to your account"))
+                .body(not(containsString("made a link")));
+        ada.browser().submit("/account/notices/seen").then().statusCode(303);
+        ada.browser().get("/account").then().body(not(containsString("Please look at this")));
+        assertEquals(1, Rows.count("select count(*) from audit_entries where action = 'account.invitation.made' and actor = ? "
+                + "and detail like ?", admin.account().toString(), "%" + ada.account() + "%"));
+        assertEquals(2, Rows.audited("account.invitation.redeemed", ada.account().value()));
+    }
+
+    @Test
+    void linkTakesThePlaceOfLostPasskeysAndEndsWhatCameOfThem() {
+        UUID grant = UUID.randomUUID();
+        Rows.execute(OFFLINE_GRANT, grant, ada.account().value(), UUID.randomUUID(), UUID.randomUUID());
+        String ticket = ticket("replace");
+        ada.browser().get("/account").then().statusCode(200);
+
+        var back = comeBack(ticket);
+
+        assertEquals(ada.account(), back.account());
+        assertEquals(1, passkeys());
+        ada.browser().get("/account").then().statusCode(303);
+        back.browser().get("/account").then().statusCode(200);
+        var thief = new Browser();
+        thief.post("/passkeys/authentication", ada.authenticator().get(SignedInPerson.requestOptions(thief))).then()
+                .statusCode(401);
+        assertEquals(1, Rows.count("select count(*) from refresh_families where id = ? and revoked_at is not null", grant));
+        assertEquals(1, Rows.audited("passkey.removed", ada.account().value()));
+        new Browser().get("/enroll/" + ticket).then().statusCode(410);
+    }
+
+    @Test
+    void deviceIsKeptFromASecondPasskeyButNotFromAReplacement() {
+        var kept = SignedInPerson.creationOptions(new Browser(), ticket("keep"));
+        var replaced = SignedInPerson.creationOptions(new Browser(), ticket("replace"));
+
+        assertEquals(SoftAuthenticator.encode(ada.authenticator().credentialId()),
+                kept.getJsonArray("excludeCredentials").getJsonObject(0).getString("id"));
+        assertEquals(0, replaced.getJsonArray("excludeCredentials").size());
+        for (JsonObject options : new JsonObject[] { kept, replaced }) {
+            assertEquals(SoftAuthenticator.encode(ada.authenticator().userHandle()),
+                    options.getJsonObject("user").getString("id"));
+        }
+    }
+
+    /** Who holds the lost device may add a passkey at the same moment: it goes with the others, or is refused. */
+    @Test
+    void attack68NothingThatIsAddedMeanwhileOutlivesAReplacement() {
+        for (int round = 0; round < 5; round++) {
+            var victim = SignedInPerson.enrol("Ada");
+            var extra = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+            String addition = extra.create(victim.additionOptions());
+            var browser = new Browser();
+            String answer = new SoftAuthenticator(SoftKey.ES256, Browser.origin())
+                    .create(SignedInPerson.creationOptions(browser, ticket(victim, "replace")));
+
+            var added = CompletableFuture
+                    .runAsync(() -> victim.browser().post("/passkeys/registration", addition));
+            browser.post("/passkeys/registration", answer).then().statusCode(200);
+            added.join();
+
+            assertEquals(1, Rows.count("select count(*) from passkeys where account_id = ?", victim.account().value()));
+        }
+    }
+
+    @Test
+    void newerLinkAndAWithdrawalEndAnOlderOne() {
+        String older = ticket("keep");
+        String newer = ticket("keep");
+
+        new Browser().get("/enroll/" + older).then().statusCode(410).body(containsString("was withdrawn"));
+        new Browser().get("/enroll/" + newer).then().statusCode(200);
+        admin.browser().get("/console").then().body(containsString("Back in"));
+        String id = Rows.text("select id::text from invitations where for_account = ? and closed_at is null",
+                ada.account().value());
+        admin.browser().submit("/console/invitations/" + id + "/withdraw").then().statusCode(303);
+
+        new Browser().get("/enroll/" + newer).then().statusCode(410);
+        ada.browser().get("/account").then().body(not(containsString("Please look at this")));
+    }
+
+    @Test
+    void lockedAccountIsNotOpenedByALink() {
+        String ticket = ticket("keep");
+        var browser = new Browser();
+        String answer = new SoftAuthenticator(SoftKey.ES256, Browser.origin())
+                .create(SignedInPerson.creationOptions(browser, ticket));
+        Rows.execute("update accounts set locked_at = now() where id = ?", ada.account().value());
+
+        browser.post("/passkeys/registration", answer).then().statusCode(410);
+
+        assertEquals(1, passkeys());
+        step("enrolment-link").then().statusCode(409);
+    }
+
+    @Test
+    void removesTheLastPasskeyOfSomebodyElseOnly() {
+        step("passkeys/" + passkey(ada) + "/remove").then().statusCode(303).header("Location",
+                endsWith(ada.account().toString()));
+        assertEquals(0, passkeys());
+        ada.browser().get("/account").then().statusCode(303);
+        assertEquals(1, Rows.audited("passkey.removed", admin.account().value()));
+        assertEquals("person",
+                Rows.text("select actor_kind from audit_entries where action = 'account.session.ended' and subject = ? "
+                        + "and actor = ?", ada.sid(), admin.account().toString()));
+
+        admin.browser().submit(page(admin) + "/passkeys/" + passkey(admin) + "/remove").then().statusCode(409);
+        admin.browser().get(page(ada)).then().body(containsString("Ada cannot sign in"));
+        assertEquals(ada.account(), comeBack(ticket("keep")).account());
+    }
+
+    @Test
+    void putsASuspendedPasskeyBackIntoUse() {
+        Rows.execute("update passkeys set locked_at = now() where id = ?", passkey(ada));
+        admin.browser().get(page(ada)).then().body(containsString(">Suspended<"));
+
+        step("passkeys/" + passkey(ada) + "/reinstate").then().statusCode(303);
+
+        ada.signInElsewhere().browser().get("/account").then().body(containsString("put a suspended passkey of yours"));
+        assertEquals(1, Rows.audited("passkey.reinstated", admin.account().value()));
+    }
+
+    @Test
+    void signsSomebodyOutEverywhere() {
+        var elsewhere = ada.signInElsewhere();
+        admin.browser().get(page(ada)).then().body(containsString("Where they are signed in"));
+
+        step("sessions/end-all").then().statusCode(303);
+
+        ada.browser().get("/account").then().statusCode(303);
+        elsewhere.browser().get("/account").then().statusCode(303);
+        admin.browser().get(page(ada)).then().statusCode(200).body(containsString("Nowhere at present"));
+    }
+
+    @Test
+    void isForAdministratorsAndForPeopleWhoAreThere() {
+        ada.browser().get(page(admin)).then().statusCode(403);
+        for (String step : new String[] { "/enrolment-link", "/passkeys/" + passkey(admin) + "/remove",
+                "/passkeys/" + passkey(admin) + "/reinstate", "/sessions/end-all" }) {
+            ada.browser().submit(page(admin) + step).then().statusCode(403);
+        }
+        assertTrue(admin.browser().get("/console/people/" + UUID.randomUUID()).statusCode() == 404);
+        step("passkeys/" + passkey(admin) + "/remove").then().statusCode(404);
+        step("passkeys/" + passkey(admin) + "/reinstate").then().statusCode(404);
+    }
+
+    private String ticket(String passkeys) {
+        return ticket(ada, passkeys);
+    }
+
+    private String ticket(SignedInPerson person, String passkeys) {
+        String link = admin.browser().submit(page(person) + "/enrolment-link", Map.of("passkeys", passkeys)).then()
+                .statusCode(200).extract().htmlPath().getString("**.find { it.@id == 'link' }.@value");
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    private static SignedInPerson comeBack(String ticket) {
+        var browser = new Browser();
+        var device = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+        browser.post("/passkeys/registration", device.create(SignedInPerson.creationOptions(browser, ticket))).then()
+                .statusCode(200);
+        return SignedInPerson.now(browser, device);
+    }
+
+    private Response step(String step) {
+        return admin.browser().submit(page(ada) + "/" + step);
+    }
+
+    private static String page(SignedInPerson person) {
+        return "/console/people/" + person.account();
+    }
+
+    private long passkeys() {
+        return Rows.count("select count(*) from passkeys where account_id = ?", ada.account().value());
+    }
+
+    private static UUID passkey(SignedInPerson person) {
+        return UUID.fromString(Rows.text("select id::text from passkeys where credential_id = ?",
+                person.authenticator().credentialId()));
+    }
+}
