@@ -36,13 +36,13 @@ final class FailureReply {
         if (failure instanceof Problem problem) {
             return problem;
         }
-        if (failure != null && DatabaseAway.is(failure)) {
-            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIds.of(context));
-            return Problem.unavailable(ProblemMapper.RETRY_DATABASE);
-        }
         int status = context.statusCode();
         if (failure == null || status >= 400 && status < 500) {
             return ProblemMapper.ofStatus(status);
+        }
+        if (DatabaseAway.is(failure)) {
+            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIds.of(context));
+            return Problem.unavailable(ProblemMapper.RETRY_DATABASE);
         }
         LOG.errorf(failure, "unexpected failure request=%s", RequestIds.of(context));
         return Problem.internal();

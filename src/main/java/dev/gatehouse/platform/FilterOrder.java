@@ -18,6 +18,9 @@ public final class FilterOrder {
     /** Cross-site writes end here. */
     public static final int CSRF = 700;
 
+    /** What is still a request then has its body read. */
+    public static final int BODY = 600;
+
     private FilterOrder() {
     }
 }

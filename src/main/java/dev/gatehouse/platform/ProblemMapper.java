@@ -10,6 +10,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
 import dev.gatehouse.platform.database.DatabaseAway;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -37,7 +41,7 @@ final class ProblemMapper {
         if (problem.privateDetail().isPresent()) {
             LOG.infof("%s: %s request=%s", problem.code(), problem.privateDetail().get(), RequestIds.current());
         }
-        return ProblemReply.response(problem, headers.getAcceptableMediaTypes());
+        return ProblemReply.response(problem, headers.getHeaderString(HttpHeaders.ACCEPT));
     }
 
     @ServerExceptionMapper
@@ -47,6 +51,12 @@ final class ProblemMapper {
             return failure.getResponse();
         }
         return problem(ofStatus(status));
+    }
+
+    /** JSON that is none, of another shape, or with a member that is there twice. */
+    @ServerExceptionMapper({ StreamReadException.class, MismatchedInputException.class })
+    Response unreadable(JsonProcessingException failure) {
+        return problem(ofStatus(400));
     }
 
     /** A person who opens a page is sent to sign in, if the authentication mechanism says so; a program is told 401. */

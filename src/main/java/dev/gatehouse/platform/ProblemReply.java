@@ -1,6 +1,5 @@
 package dev.gatehouse.platform;
 
-import java.util.List;
 import java.util.Map;
 
 import jakarta.ws.rs.core.MediaType;
@@ -45,8 +44,8 @@ public final class ProblemReply {
     }
 
     /** The answer as a resource gives it. */
-    public static Response response(Problem problem, List<MediaType> acceptable) {
-        boolean page = wantsPage(acceptable);
+    public static Response response(Problem problem, String accept) {
+        boolean page = wantsPage(accept);
         Response.ResponseBuilder reply = Response.status(problem.status())
                 .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
@@ -57,7 +56,7 @@ public final class ProblemReply {
 
     /** The answer as a filter or a raw route gives it. */
     public static void write(RoutingContext context, Problem problem) {
-        boolean page = String.valueOf(context.request().getHeader("Accept")).contains(MediaType.TEXT_HTML);
+        boolean page = wantsPage(context.request().getHeader("Accept"));
         var response = context.response().setStatusCode(problem.status())
                 .putHeader("Content-Type", page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
                 .putHeader("Cache-Control", "no-store");
@@ -70,8 +69,9 @@ public final class ProblemReply {
         return TITLES.getOrDefault(status, "That did not work");
     }
 
-    private static boolean wantsPage(List<MediaType> acceptable) {
-        return acceptable.stream().anyMatch(type -> type.getSubtype().equals("html"));
+    /** Not parsed: what cannot be must not keep anybody from an answer. */
+    private static boolean wantsPage(String accept) {
+        return accept != null && accept.contains(MediaType.TEXT_HTML);
     }
 
     private static String page(Problem problem, String requestId) {
