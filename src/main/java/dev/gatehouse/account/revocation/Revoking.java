@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.database.AfterCommit;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -22,14 +23,14 @@ public class Revoking {
     }
 
     /**
-     * Revokes in the caller's transaction; the other replicas hear of it at its commit. This replica counts it at once, so that
-     * who has just signed out is out: were the transaction to fail, the refusal would stay, and that is the safe side.
+     * Revokes in the caller's transaction; the other replicas hear of it at its commit. This replica counts it then too, before
+     * the answer goes out; were the transaction to fail, nothing has ended.
      *
      * @param until when the subject would have expired by itself
      */
     @WithTransaction
     public Uni<Void> revoke(RevocationKind kind, String subject, Instant until) {
         var revocation = new Revocation(kind, subject, until);
-        return revocations.add(revocation).invoke(() -> revoked.add(revocation));
+        return revocations.add(revocation).invoke(() -> AfterCommit.run(() -> revoked.add(revocation)));
     }
 }

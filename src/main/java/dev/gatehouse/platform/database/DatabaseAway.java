@@ -1,16 +1,19 @@
 package dev.gatehouse.platform.database;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import dev.gatehouse.platform.Front;
-import io.vertx.core.VertxException;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Recognises the failures that mean "no database right now", by their causes. */
 @Front
 public final class DatabaseAway {
 
     private static final int DEEPEST = 10;
+    /** In the words of the pool, which has no type for them. */
+    private static final Set<String> POOL_TIMEOUTS = Set.of("Timeout", "Timeout waiting for connection", "Connection closed");
 
     private DatabaseAway() {
     }
@@ -38,9 +41,9 @@ public final class DatabaseAway {
         return switch (cause) {
             case IOException lost -> true;
             case TimeoutException slow -> true;
-            case VertxException closed -> true;
-            default -> String.valueOf(cause.getMessage()).contains("Timeout waiting for connection")
-                    || cause.getClass().getName().endsWith("ClosedConnectionException");
+            case NoAnswer slow -> true;
+            case ClosedConnectionException closed -> true;
+            default -> POOL_TIMEOUTS.contains(String.valueOf(cause.getMessage()));
         };
     }
 }
