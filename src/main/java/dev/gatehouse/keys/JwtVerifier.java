@@ -45,11 +45,10 @@ public class JwtVerifier {
         if (jwt.length() > LONGEST) {
             return new Verification.Invalid("too long");
         }
-        int headerEnd = jwt.indexOf('.');
-        if (headerEnd < 0 || jwt.chars().filter(c -> c == '.').count() != 2) {
+        if (!CompactForm.isIn(jwt)) {
             return new Verification.Invalid("not a signed token in compact form");
         }
-        var header = JoseHeader.read(jwt.substring(0, headerEnd));
+        var header = JoseHeader.read(jwt.substring(0, jwt.indexOf('.')));
         if (header.isEmpty() || !header.get().typ().equals(typ)) {
             return new Verification.Invalid("header is not that of our " + typ);
         }
