@@ -8,8 +8,10 @@ import java.util.Objects;
  *
  * @param provenance
  *        a cookie is sent whoever made the browser ask, so it counts for less when another page did
+ * @param proof
+ *        whether a proof of possession came along, which is not supported
  */
-public record Credentials(List<String> authorization, List<String> sessionCookies, Provenance provenance) {
+public record Credentials(List<String> authorization, List<String> sessionCookies, Provenance provenance, boolean proof) {
 
     public Credentials {
         authorization = List.copyOf(authorization);
@@ -18,7 +20,7 @@ public record Credentials(List<String> authorization, List<String> sessionCookie
     }
 
     public Credentials(List<String> authorization, List<String> sessionCookies) {
-        this(authorization, sessionCookies, Provenance.unknown());
+        this(authorization, sessionCookies, Provenance.unknown(), false);
     }
 
     public static Credentials none() {

@@ -19,8 +19,8 @@ public sealed interface Decision {
         }
     }
 
-    /** A browser that can be sent to sign in and come back. */
-    record Challenge(URI login) implements Decision {
+    /** A browser that can be sent to sign in and come back, and what it would be told if it could not. */
+    record Challenge(URI login, Refusal refusal) implements Decision {
     }
 
     /** No. The reason is for the audit trail, as is who it was, as far as known; the refusal is for the caller. */

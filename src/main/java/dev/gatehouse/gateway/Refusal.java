@@ -18,8 +18,17 @@ public sealed interface Refusal {
         }
     }
 
-    /** Nothing was presented where something is needed. */
-    record NoCredentials() implements Refusal {
+    /**
+     * Nothing was presented where something is needed.
+     *
+     * @param audience
+     *        what a token has to be meant for
+     */
+    record NoCredentials(String audience, Set<String> needed) implements Refusal {
+
+        public NoCredentials {
+            needed = Set.copyOf(needed);
+        }
 
         @Override
         public int status() {
@@ -29,6 +38,15 @@ public sealed interface Refusal {
 
     /** What was presented does not count: not ours, expired, revoked, for somebody else. */
     record BadCredentials() implements Refusal {
+
+        @Override
+        public int status() {
+            return 401;
+        }
+    }
+
+    /** A proof of possession came along, which nobody here verifies: its sender must not believe in it (RFC 9449). */
+    record UnsupportedProof() implements Refusal {
 
         @Override
         public int status() {

@@ -15,6 +15,12 @@ final class Launcher {
     /** They tell their story before the application's own log is set up, and it would come out when the start fails. */
     private static final List<Logger> TALKERS = Stream.of("org.hibernate", "io.zonky").map(Logger::getLogger).toList();
 
+    /**
+     * A request target that is no URI by RFC 3986 would be refused before we see it, with a query that browsers send too. The
+     * doors judge it themselves; in a native image the builder is given the same.
+     */
+    private static final String TARGETS_ARE_OURS = "vertx.disableURIValidation";
+
     private Launcher() {
     }
 
@@ -39,6 +45,7 @@ final class Launcher {
 
     private static void run(CommandLine line, Class<? extends QuarkusApplication> application, String[] words,
             CountDownLatch ended) {
+        System.setProperty(TARGETS_ARE_OURS, "true");
         new Preparation(line, ended).prepare();
         if (Settings.isDevMode()) {
             ended.countDown();

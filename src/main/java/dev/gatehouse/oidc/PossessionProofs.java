@@ -3,11 +3,14 @@ package dev.gatehouse.oidc;
 import java.util.List;
 import java.util.function.Predicate;
 
+import dev.gatehouse.platform.Front;
+
 /**
  * Proofs of possession that a client may send and that are not supported here. One that was ignored would let the client
  * believe that its tokens are of no use to a thief, so the request is refused (RFC 9449 §5, §10; RFC 9201 §3.1; OAuth 2.0
  * Attestation-Based Client Authentication).
  */
+@Front
 public final class PossessionProofs {
 
     /** As request headers. */

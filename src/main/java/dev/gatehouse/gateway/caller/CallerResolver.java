@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.caller;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
@@ -16,6 +17,9 @@ import io.smallrye.mutiny.Uni;
 /** Finds the one caller of a request. Two credentials at once are none: upstream might believe the other one. */
 @Singleton
 public class CallerResolver {
+
+    private static final Resolution PROOF = new Resolution.Rejected(new Refusal.UnsupportedProof(),
+            "a proof of possession, which nobody here verifies");
 
     private final OwnTokenCaller tokens;
     private final SessionCaller sessions;
@@ -35,6 +39,9 @@ public class CallerResolver {
      */
     public Optional<Resolution> resolveNow(AccessRequest request, Predicate<String> audience) {
         var credentials = request.credentials();
+        if (credentials.proof()) {
+            return Optional.of(PROOF);
+        }
         var cookies = holdsSessions(request.host()) ? credentials.sessionCookies().size() : 0;
         var headers = credentials.authorization().size();
         if (headers + cookies > 1) {
@@ -64,8 +71,11 @@ public class CallerResolver {
 
     /** Judges a token alone, where nothing is known about the request it came with. */
     public Resolution resolveToken(Credentials credentials, Predicate<String> audience) {
+        if (credentials.proof()) {
+            return PROOF;
+        }
         return switch (credentials.authorization().size()) {
-            case 0 -> new Resolution.Rejected(new Refusal.NoCredentials(), "nothing presented");
+            case 0 -> new Resolution.Rejected(new Refusal.NoCredentials(issuer, Set.of()), "nothing presented");
             case 1 -> tokens.resolve(credentials.authorization().getFirst(), audience);
             default -> new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials");
         };

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.check;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -127,7 +128,11 @@ public class Gatekeeper {
                         .map(headers -> new Decision.Allow(caller, headers)));
     }
 
+    /** Where anybody may pass, what somebody presents beside that opens nothing and closes nothing: they are nobody. */
     private static Decision rejectedAt(Route route, Resolution.Rejected rejected) {
+        if (route.policy().anonymous()) {
+            return new Decision.Allow(new Caller.Anonymous(), Map.of());
+        }
         return refuse(rejected.refusal(), route.id() + ": " + rejected.reason());
     }
 
@@ -140,10 +145,10 @@ public class Gatekeeper {
         if (request.navigation() && callers.holdsSessions(request.host())) {
             var back = ReturnTo.orHome(request.target());
             if (refusal instanceof Refusal.NoCredentials) {
-                return new Decision.Challenge(login.to(back));
+                return new Decision.Challenge(login.to(back), refusal);
             }
             if (refusal instanceof Refusal.StepUp && request.credentials().authorization().isEmpty()) {
-                return new Decision.Challenge(login.again(back));
+                return new Decision.Challenge(login.again(back), refusal);
             }
         }
         return new Decision.Refuse(refusal, route.id() + ": " + refusal.getClass().getSimpleName(), caller);

@@ -1,7 +1,6 @@
 package dev.gatehouse.gateway.door;
 
 import dev.gatehouse.gateway.Decision;
-import dev.gatehouse.gateway.Refusal;
 import io.vertx.ext.web.RoutingContext;
 
 /** How one kind of asker wants to be told. */
@@ -27,7 +26,7 @@ enum Door {
 
         @Override
         void challenge(RoutingContext context, Decision.Challenge challenge) {
-            Refusals.write(context, new Refusal.NoCredentials());
+            Refusals.write(context, challenge.refusal());
         }
 
         @Override
@@ -42,7 +41,7 @@ enum Door {
         @Override
         void challenge(RoutingContext context, Decision.Challenge challenge) {
             context.response().putHeader("X-Auth-Redirect", challenge.login().toString());
-            Refusals.write(context, new Refusal.NoCredentials());
+            Refusals.write(context, challenge.refusal());
         }
 
         @Override

@@ -57,7 +57,7 @@ final class Exchange {
 
     private RequestOptions options() {
         return new RequestOptions().setMethod(inbound.method()).setHost(upstream.host()).setPort(upstream.port())
-                .setSsl(upstream.tls()).setURI(inbound.uri());
+                .setSsl(upstream.tls()).setURI(WireReader.target(inbound));
     }
 
     /** The connection may have come too late. */

@@ -42,32 +42,38 @@ class HostSeparation {
     }
 
     private void separate(RoutingContext context) {
-        var path = pathOf(context.request().uri());
-        for (var door : Door.values()) {
-            if (door.isAt(path)) {
-                doors.serve(context, door);
-                return;
-            }
-        }
         try {
-            byHost(context, new HostName(WireReader.authority(context.request())), path);
+            var target = WireReader.target(context.request());
+            var path = pathOf(target);
+            for (var door : Door.values()) {
+                if (door.isAt(path)) {
+                    doors.serve(context, door);
+                    return;
+                }
+            }
+            byHost(context, new HostName(WireReader.authority(context.request())), target);
         } catch (AmbiguousRequest ambiguous) {
             gatekeeper.ambiguous(ambiguous, RequestIds.of(context));
             Refusals.write(context, new Refusal.Ambiguous());
         }
     }
 
-    private void byHost(RoutingContext context, HostName host, String path) {
-        if (!path.startsWith("/")) {
-            throw new AmbiguousRequest("not an origin-form target");
-        }
+    private void byHost(RoutingContext context, HostName host, String target) {
         if (HostNames.isIssuer(context.request(), publicUrl)) {
-            context.next();
+            ours(context, EncodedTarget.of(target));
         } else if (!host.value().equals(publicUrl.hostname()) && routes.table().isProxied(host)) {
             proxy.serve(context);
         } else {
-            Refusals.problem(context, 421, "unknown-host", "Wrong door",
-                    "No site of that name is served here. Gatehouse itself is at " + publicUrl.issuer() + ".");
+            UnknownHost.answer(context, routes.table().knows(host), publicUrl.issuer());
+        }
+    }
+
+    /** What is written in another form than our pages expect starts anew in theirs. */
+    private static void ours(RoutingContext context, String target) {
+        if (target.equals(context.request().uri())) {
+            context.next();
+        } else {
+            context.reroute(target);
         }
     }
 

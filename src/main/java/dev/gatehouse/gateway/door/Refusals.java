@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.door;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.gatehouse.gateway.Refusal;
@@ -49,17 +50,29 @@ final class Refusals {
 
     private static Optional<String> challenge(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.NoCredentials nothing -> Optional.of("Bearer");
+            case Refusal.NoCredentials nothing -> Optional.of("Bearer realm=" + quoted(nothing.audience())
+                    + (nothing.needed().isEmpty() ? "" : ", scope=" + quoted(words(nothing.needed()))));
+            case Refusal.UnsupportedProof proof -> Optional.of("Bearer error=\"invalid_token\", error_description="
+                    + "\"Proofs of possession are not supported here\"");
             case Refusal.BadCredentials bad -> Optional.of("Bearer error=\"invalid_token\"");
             case Refusal.StepUp stepUp -> Optional.of("Bearer error=\"insufficient_user_authentication\""
                     + stepUp.acr().map(acr -> ", acr_values=\"" + acr + "\"").orElse("")
                     + stepUp.maxAge().map(age -> ", max_age=\"" + age.toSeconds() + "\"").orElse(""));
-            case Refusal.InsufficientScope scope -> Optional.of("Bearer error=\"insufficient_scope\", scope=\""
-                    + scope.needed().stream().sorted().collect(Collectors.joining(" ")) + "\"");
+            case Refusal.InsufficientScope scope -> Optional.of("Bearer error=\"insufficient_scope\", scope="
+                    + quoted(words(scope.needed())));
             case Refusal.Ambiguous ambiguous -> Optional.empty();
             case Refusal.Forbidden forbidden -> Optional.empty();
             case Refusal.Unavailable unavailable -> Optional.empty();
         };
+    }
+
+    private static String words(Set<String> scopes) {
+        return scopes.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    /** As a quoted string (RFC 9110 §5.6.4); what may not stand in a header is left out. */
+    private static String quoted(String text) {
+        return '"' + text.replaceAll("[^ -~]", "").replaceAll("([\"\\\\])", "\\\\$1") + '"';
     }
 
     private static Words words(Refusal refusal) {
@@ -70,6 +83,8 @@ final class Refusals {
                     "This needs an access token. Get one, then try again.");
             case Refusal.BadCredentials bad -> new Words("token-refused", "Token refused",
                     "This access token does not count here. Get a new one, then try again.");
+            case Refusal.UnsupportedProof proof -> new Words("proof-not-supported", "Proof not supported",
+                    "Tokens are not bound to a key here, and a DPoP proof is not verified. Send the token alone, as a bearer token.");
             case Refusal.StepUp stepUp -> new Words("fresh-sign-in-needed", "Stronger or fresher sign-in needed",
                     "This needs a stronger or more recent sign-in. Sign in again, then try again.");
             case Refusal.InsufficientScope scope -> new Words("scope-missing", "Scope missing",

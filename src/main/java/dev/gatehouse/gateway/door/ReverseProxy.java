@@ -76,7 +76,7 @@ class ReverseProxy {
             case Decision.Allow allow -> route.flatMap(Route::upstream).ifPresentOrElse(
                     upstream -> upstreams.pass(context, upstream, allow.identity(), route.flatMap(Route::cors).isPresent()),
                     () -> refuse(context, new Refusal.Forbidden()));
-            case Decision.Challenge challenge -> refuse(context, new Refusal.NoCredentials());
+            case Decision.Challenge challenge -> refuse(context, challenge.refusal());
             case Decision.Refuse refuse -> refuse(context, refuse.refusal());
         }
     }

@@ -14,7 +14,7 @@ import dev.gatehouse.gateway.Refusal;
  * @param audience
  *        what a token must be meant for; our issuer when the route names nothing else
  * @param anonymous
- *        lets through a request that presents nothing
+ *        lets everybody through, whatever they present
  * @param acr
  *        how strongly a person must have proved themselves: {@code phr}, with a passkey
  * @param maxAge
@@ -32,7 +32,8 @@ public record RoutePolicy(String audience, Set<String> scopes, boolean anonymous
     /** Empty when the caller may pass. */
     public Optional<Refusal> judge(Caller caller, Instant now) {
         return switch (caller) {
-            case Caller.Anonymous nobody -> anonymous ? Optional.empty() : Optional.of(new Refusal.NoCredentials());
+            case Caller.Anonymous nobody ->
+                anonymous ? Optional.empty() : Optional.of(new Refusal.NoCredentials(audience, scopes));
             case Caller.Machine machine when needsPerson() -> Optional.of(new Refusal.Forbidden());
             case Caller.Machine machine -> judgeScopes(machine);
             case Caller.Person person when !isFreshAndStrong(person, now) ->

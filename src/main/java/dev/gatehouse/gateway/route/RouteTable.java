@@ -88,6 +88,11 @@ public final class RouteTable {
         return proxied.contains(host.value()) || proxied.contains(wildcardOf(host));
     }
 
+    /** Whether any route is for this host, be it to be asked about by another proxy. */
+    public boolean knows(HostName host) {
+        return hosts.containsKey(host.value()) || hosts.containsKey(wildcardOf(host));
+    }
+
     /** Whether some route takes tokens for this audience. */
     public boolean knowsAudience(String audience) {
         return audiences.contains(audience);

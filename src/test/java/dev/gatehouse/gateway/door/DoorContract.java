@@ -128,7 +128,7 @@ abstract class DoorContract {
         var outcome = ask("GET", HOST, "/orders/7");
 
         assertEquals(401, outcome.status());
-        assertEquals(Optional.of("Bearer"), outcome.challenge());
+        assertEquals(Optional.of("Bearer realm=\"https://gw.test\", scope=\"orders.read\""), outcome.challenge());
     }
 
     @Test
@@ -263,7 +263,51 @@ abstract class DoorContract {
     @ValueSource(strings = { "Basic YTpi", "Bearer", "Bearer  x", "Bearer a b", "Bearer x,y", "DPoP x", "bearer\tx" })
     void refusesWhatIsNoBearerToken(String value) {
         assertEquals(401, ask("GET", HOST, "/orders/7", "Authorization: " + value).status());
-        assertEquals(401, ask("GET", HOST, "/public/7", "Authorization: " + value).status());
+    }
+
+    /** A route for everybody opens to everybody, and tells nothing of them but what a token proves that counts there. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Authorization: Basic YTpi", "Authorization: Bearer a b", "Authorization: Bearer e30.e30.e30",
+            "DPoP: x", "Authorization: DPoP x" })
+    void anAnonymousRouteLetsEverybodyThroughWithoutAnIdentity(String presented) {
+        var foreign = bearer(tokens.with("at+jwt", Map.of("aud", List.of("https://other.test"))));
+        var expired = bearer(tokens.with("at+jwt", Map.of("exp", Instant.now().minusSeconds(60).getEpochSecond())));
+
+        for (var headers : List.of(List.of(presented), List.of(presented, foreign), List.of(foreign), List.of(expired),
+                List.of(foreign, expired))) {
+            var outcome = ask("GET", HOST, "/public/x", headers.toArray(String[]::new));
+            assertEquals(200, outcome.status(), headers.toString());
+            assertEquals(Map.of(), outcome.identity());
+        }
+    }
+
+    /** A client that sends a proof believes that its token is of no use to a thief. */
+    @ParameterizedTest
+    @ValueSource(strings = { "DPoP: eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.AA", "dpop: x", "OAuth-Client-Attestation: x" })
+    void attack74AProofThatIsNotSupportedIsRefusedAndNeverIgnored(String proof) {
+        var token = tokens.person("orders.read");
+
+        var beside = ask("GET", HOST, "/orders/7", bearer(token), proof);
+        var bound = ask("GET", HOST, "/orders/7", "Authorization: DPoP " + token);
+
+        for (var outcome : List.of(beside, bound)) {
+            assertEquals(401, outcome.status());
+            assertEquals("Bearer error=\"invalid_token\", error_description=\"Proofs of possession are not supported here\"",
+                    outcome.challenge().orElseThrow());
+        }
+        assertEquals(0, upstream.received());
+    }
+
+    /** Each would pass a decoder that overlooks what it does not know, and miss a cache that knows the others. */
+    @Test
+    void attack75OneTokenHasOneSpelling() {
+        var token = tokens.person("orders.read");
+        assertEquals(200, ask("GET", HOST, "/orders/7", bearer(token)).status());
+
+        for (var spelling : List.of(token + "=", token + "==", token + "!", token.replaceFirst("\\.", ".!"),
+                token.substring(0, token.length() - 9) + "~" + token.substring(token.length() - 9))) {
+            assertEquals(401, ask("GET", HOST, "/orders/7", bearer(spelling)).status(), spelling);
+        }
     }
 
     @Test

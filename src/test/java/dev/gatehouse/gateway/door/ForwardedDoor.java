@@ -1,10 +1,15 @@
 package dev.gatehouse.gateway.door;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.testing.RawHttp;
 
@@ -26,6 +31,13 @@ abstract class ForwardedDoor extends DoorContract {
         var reply = forward(method, host, target, headers);
         return new Outcome(statusOf(reply), reply.header("WWW-Authenticate"),
                 reply.status() == 200 ? identity(reply) : Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "?q={a}", "?q=a|b", "?q=^a", "?q=[1]&r=`x`", "?q=a\\b", "?q=<x>\"'" })
+    void takesAQueryAsBrowsersSendIt(String query) {
+        assertEquals(200,
+                ask("GET", HOST, "/orders/7" + query, "Authorization: Bearer " + tokens.person("orders.read")).status());
     }
 
     @Override

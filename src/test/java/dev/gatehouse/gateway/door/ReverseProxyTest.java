@@ -1,13 +1,22 @@
 package dev.gatehouse.gateway.door;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -183,14 +192,106 @@ class ReverseProxyTest extends DoorContract {
     }
 
     @Test
+    void tellsABrowserOnAPageThatTheHostIsUnknownAndAProgramInAProblem() {
+        var page = request("GET", "unknown.test", "/", "Sec-Fetch-Mode: navigate");
+        var problem = request("GET", "unknown.test", "/", "Sec-Fetch-Mode: cors", "Accept: text/html");
+
+        assertEquals(Optional.of("text/html;charset=UTF-8"), page.header("Content-Type"));
+        assertTrue(page.body().contains("No site of that name is served here"), page.body());
+        assertTrue(page.body().contains("href=\"http://localhost:" + port + "\""), page.body());
+        assertFalse(page.body().contains("src=") || page.body().contains("rel="), page.body());
+        assertEquals(Optional.of("application/problem+json"), problem.header("Content-Type"));
+        assertEquals(421, page.status());
+        assertEquals(421, problem.status());
+    }
+
+    @Test
+    void saysWhatIsTrueOfAHostThatIsOnlyJudged() {
+        routes.use("[{ id: gw-judged, hosts: [judged.test, '*.judged.test'], paths: [/**], anonymous: true }]");
+
+        for (var host : List.of("judged.test", "a.judged.test")) {
+            var reply = request("GET", host, "/");
+            assertEquals(421, reply.status());
+            assertTrue(reply.body().contains("no route of this host names an upstream"), reply.body());
+        }
+    }
+
+    @Test
     void attack13TwoHostsAreNone() {
         assertEquals(400, request("GET", HOST, "/public/x", "Host: other.test").status());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://gw.test/public/x", "http://localhost/login" })
-    void attack24OnlyAnOriginFormTargetIsServed(String target) {
-        assertEquals(400, request("GET", HOST, target).status());
+    @ValueSource(strings = { "http://localhost/login", "http://other.test/public/x", "http://gw.test:1/public/x",
+            "http://user@gw.test/public/x", "ftp://gw.test/public/x", "http:/public/x", "*", "gw.test/public/x",
+            "http://gw.test\\@other.test/public/x" })
+    void attack24ATargetForAnotherHostIsRefused(String target) {
+        var status = request("GET", HOST, target).status();
+
+        assertTrue(status == 400 || status == 404, "" + status);
+        assertEquals(0, upstream.received());
+    }
+
+    /** RFC 9112 §3.2.2: a server has to accept the absolute form too. */
+    @Test
+    void takesATargetInAbsoluteFormAndPassesItOnInOriginForm() {
+        var open = request("GET", HOST, "http://gw.test/public/x?a=b");
+        var root = request("GET", HOST, "HTTP://GW.test?a=b", bearer());
+
+        assertEquals(200, open.status());
+        assertTrue(open.body().startsWith("GET /public/x?a=b\n"), open.body());
+        assertEquals(401, request("GET", HOST, "https://gw.test/orders/7").status());
+        assertEquals(403, root.status());
+    }
+
+    @Test
+    void takesATargetInAbsoluteFormForTheIssuerToo() {
+        var issuer = "localhost:" + port;
+
+        assertEquals(200, request("GET", issuer, "http://" + issuer + "/oauth2/jwks").status());
+        assertEquals(200, request("GET", issuer, "http://" + issuer + "/login").status());
+        assertEquals(403, request("POST", issuer, "http://" + issuer + "/logout", "Sec-Fetch-Site: cross-site",
+                "Content-Length: 0").status());
+        assertEquals(401, request("GET", issuer, "http://" + issuer + "/gateway/token").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/login?q={a|b}^&100%&%7B", "/.well-known/openid-configuration?q=`|{}^" })
+    void takesAQueryAsBrowsersSendItForTheIssuerToo(String target) {
+        assertEquals(200, request("GET", "localhost:" + port, target).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/login|x", "/{login}", "/login%zz", "/login%", "/lo^gin", "/login?x#y" })
+    void attack24AMalformedPathIsRefusedForTheIssuerToo(String target) {
+        var reply = request("GET", "localhost:" + port, target);
+
+        assertEquals(400, reply.status());
+        assertTrue(reply.body().contains("/problems/ambiguous-request"), reply.body());
+    }
+
+    @Test
+    void passesAQueryOnAsItIs() throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            routes.use("[{ id: gw-raw, hosts: [raw.test], paths: [/**], anonymous: true, upstream: 'http://127.0.0.1:%d' }]"
+                    .formatted(listening.getLocalPort()));
+            var received = CompletableFuture.supplyAsync(() -> firstLine(listening));
+
+            var reply = request("GET", "raw.test", "/x?q={a|b}^`\\<>\"'%7B");
+
+            assertEquals("GET /x?q={a|b}^`\\<>\"'%7B HTTP/1.1", received.get(5, TimeUnit.SECONDS));
+            assertEquals(200, reply.status());
+        }
+    }
+
+    private static String firstLine(ServerSocket listening) {
+        try (var socket = listening.accept()) {
+            var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1));
+            return line;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
