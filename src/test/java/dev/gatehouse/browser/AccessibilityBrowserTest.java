@@ -94,6 +94,26 @@ class AccessibilityBrowserTest {
             findNothingSerious(administrator.goes("/console").page());
             administrator.fills("Their name", "Grace Hopper").presses("Make an enrolment link").sees("A link for Grace Hopper");
             findNothingSerious(administrator.page());
+            findNothingSerious(administrator.goes("/console?confirmed=true").page());
+        }
+    }
+
+    @Test
+    void pagesOfTheWayBack() {
+        try (var administrator = doorstep.stranger(); var guest = doorstep.stranger()) {
+            administrator.withDevice();
+            administrator.enrols(doorstep.linkFor("Ada of the way back", true)).goes("/console").page()
+                    .getByText("Ada of the way back").first().click();
+            findNothingSerious(administrator.reads("Ada of the way back").page());
+            administrator.page().setViewportSize(360, 740);
+            administrator.presses("Make a link back in").sees("A link back in");
+            findNothingSerious(administrator.page());
+            assertEquals(360, administrator.page().evaluate("document.documentElement.scrollWidth"));
+            findNothingSerious(guest.goes(administrator.page().getByLabel("Enrolment link").inputValue()).page());
+            administrator.presses("Sign out everywhere");
+            findNothingSerious(administrator.page());
+            findNothingSerious(administrator.goes("/account").sees("Please look at this").page());
+            findNothingSerious(guest.goes("/oauth2/logout").reads("You are not signed in").page());
         }
     }
 
