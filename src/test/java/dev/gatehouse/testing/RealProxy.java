@@ -58,8 +58,9 @@ public final class RealProxy implements AutoCloseable {
         var found = Stream.of((System.getenv("PATH") + ":/usr/sbin:/sbin").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
         if (!found) {
-            throw new AssertionError(program + " is not installed, and this test needs the real one. Install the package "
-                    + program + ", on Debian: apt-get install " + program);
+            throw new AssertionError(
+                    program + " is not installed, and this test needs the real one: run .mvn/counterparts, which"
+                            + " installs what tests speak to or says how to.");
         }
     }
 
