@@ -19,7 +19,7 @@ public class RelyingParty {
     private final Set<String> origins;
 
     RelyingParty(PasskeyConfig config, PublicUrl publicUrl) {
-        id = config.rpId().orElseGet(publicUrl::hostname);
+        id = config.rpId().orElseGet(() -> publicUrl.hostname());
         name = config.rpName();
         hints = config.hints().stream().flatMap(List::stream).map(PublicKeyCredentialHint::value).distinct().toList();
         origins = config.origins()
