@@ -28,6 +28,9 @@ public class DemoApi {
     private static final JsonArray ORDERS = new JsonArray()
             .add(new JsonObject().put("id", 1042).put("item", "Oak door, left-hung").put("state", "on its way"))
             .add(new JsonObject().put("id", 1043).put("item", "Brass hinges, four").put("state", "packed"));
+    private static final JsonObject PLACED = new JsonObject().put("id", 1044).put("item", "Door knocker, a lion's head")
+            .put("state", "placed");
+    private static final int CREATED = 201;
 
     private final DemoConfig config;
     private final Vertx vertx;
@@ -44,7 +47,7 @@ public class DemoApi {
         if (config.enabled()) {
             server = vertx.createHttpServer().requestHandler(this::answer);
             server.listen(config.apiPort(), LOOPBACK).onFailure(taken -> LOG.warnf(
-                    "The demo API could not open port %d (%s); set gatehouse.demo.api-port and the upstream of its routes.",
+                    "The demo API could not open port %d (%s); set gatehouse.demo.api-port.",
                     config.apiPort(), taken.getMessage()));
         }
     }
@@ -59,7 +62,8 @@ public class DemoApi {
         HttpServerResponse response = request.response().putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store");
         content(request)
-                .onSuccess(content -> response.end(content.encode()))
+                .onSuccess(content -> response.setStatusCode(content.containsKey("placed") ? CREATED : response.getStatusCode())
+                        .end(content.encode()))
                 .onFailure(refused -> response.setStatusCode(401)
                         .end(new JsonObject().put("error", refused.getMessage()).encode()));
     }
@@ -70,8 +74,8 @@ public class DemoApi {
                     .put("received", received(request)));
         }
         return assertions.verify(request.getHeader("X-Auth-Assertion"))
-                .map(identity -> new JsonObject()
-                        .put(request.method() == HttpMethod.POST ? "placed" : "orders", ORDERS)
+                .map(identity -> (request.method() == HttpMethod.POST ? new JsonObject().put("placed", PLACED)
+                        : new JsonObject().put("orders", ORDERS))
                         .put("identity", identity)
                         .put("received", received(request)));
     }

@@ -11,7 +11,7 @@ public interface DemoConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** The loopback port of the demo API, which the routes of the packaged policy name as their upstream. */
+    /** The loopback port of the demo API, which the demo's routes name as their upstream. */
     @WithDefault("8090")
     int apiPort();
 }

@@ -44,7 +44,7 @@ public class DemoPage {
         if (!config.enabled()) {
             throw Problem.notFound();
         }
-        String api = publicUrl.below("api"); // the host that the packaged policy has routes for
+        String api = publicUrl.below("api"); // the host that the demo's policy has routes for
         SecurityHeaders.allowConnect(exchange, api);
         return Templates.demo(publicUrl.issuer(), api);
     }

@@ -36,9 +36,27 @@ class DemoBrowserTest {
     }
 
     @Test
-    void missingScopeIsRefused() {
+    void whoMayNotPlaceAnOrderAsksForItAndPlacesIt() {
         try (var ada = signedInAtTheDemo()) {
-            ada.presses("Ask for orders.write").isAt("/demo").sees("invalid_scope");
+            ada.presses("Place an order").sees("insufficient_scope").presses("Ask for orders.write").reads("Allow Demo app?")
+                    .sees("Place orders for you").presses("Allow").isAt("/demo")
+                    .isTold("Your token has orders.write now. Place your order.");
+
+            ada.presses("Place an order").sees("Let through (201)")
+                    .isTold("Order 1044 is placed: Door knocker, a lion's head.");
+            assertThat(ada.button("Ask for orders.write")).isHidden();
+        }
+    }
+
+    /** A no to more takes nothing away, the person is still signed in at the app. */
+    @Test
+    void whoDoesNotAllowMoreKeepsWhatTheyHad() {
+        try (var ada = signedInAtTheDemo()) {
+            ada.presses("Place an order").presses("Ask for orders.write").reads("Allow Demo app?").presses("Don't allow")
+                    .isTold("You did not allow it, so this app still reads only.").sees("You are signed in as Ada Lovelace");
+
+            ada.presses("Read my orders").sees("Let through (200)");
+            ada.presses("Place an order").sees("insufficient_scope");
         }
     }
 

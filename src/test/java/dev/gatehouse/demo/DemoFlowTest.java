@@ -50,6 +50,14 @@ class DemoFlowTest {
     }
 
     @Test
+    void whoAsksForMoreAndIsAllowedItPlacesAnOrder() {
+        String token = accessToken(GivenPerson.signedIn("Ada"), "openid profile orders.read orders.write");
+
+        api().header("Authorization", "Bearer " + token).when().post("/orders").then().statusCode(201)
+                .body("placed.id", equalTo(1044));
+    }
+
+    @Test
     void aCallWithoutATokenIsRefused() {
         api().when().get("/orders").then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer"));
         api().when().get("/public").then().statusCode(200).body("message", containsString("Anybody"));
@@ -57,7 +65,7 @@ class DemoFlowTest {
 
     @Test
     void theAppMayNotAskForMoreThanItIsRegisteredFor() {
-        var answer = demo().with("scope", "openid profile orders.read orders.write").as(GivenPerson.signedIn("Ada")).get();
+        var answer = demo().with("scope", "openid profile orders.read orders.delete").as(GivenPerson.signedIn("Ada")).get();
 
         answer.then().statusCode(303).header("Location", startsWith(publicUrl.at("/demo/callback?error=invalid_scope")));
     }
@@ -76,7 +84,11 @@ class DemoFlowTest {
     }
 
     private String accessToken(GivenPerson person) {
-        var asked = demo().as(person);
+        return accessToken(person, "openid profile orders.read");
+    }
+
+    private String accessToken(GivenPerson person, String scope) {
+        var asked = demo().with("scope", scope).as(person);
         var consent = asked.get();
         String handle = Asked.queryOf(consent.header("Location")).get("handle");
         var allowed = asked.browser().formParam("handle", handle).formParam("decision", "allow").when().post("/consent");

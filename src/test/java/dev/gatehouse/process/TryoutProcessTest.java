@@ -2,6 +2,7 @@ package dev.gatehouse.process;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,7 @@ class TryoutProcessTest {
         assertFalse(Files.exists(folder.resolve(".gatehouse/postgres/postmaster.pid")), "the database has stopped as well");
     }
 
-    /** A try-out behind somebody's own proxy with TLS: its packaged policy has to fit the address that people see. */
+    /** A try-out behind somebody's own proxy with TLS: the demo's policy has to fit the address that people see. */
     @Test
     void startsWithAnHttpsIssuer() throws Exception {
         var start = Program.in(folder).with("GATEHOUSE_ISSUER", "https://login.example.org");
@@ -49,6 +51,33 @@ class TryoutProcessTest {
             assertTrue(program.told("First administrator").startsWith("https://login.example.org/enroll/"), program.output());
             given().header("Host", "login.example.org").accept("text/html").get("http://localhost:" + program.port() + "/login")
                     .then().statusCode(200).header("Strict-Transport-Security", notNullValue());
+        }
+    }
+
+    /**
+     * The policy of one's own takes nothing from the demo; a client of one's own that is called like the demo's is no riddle.
+     */
+    @Test
+    void theDemoGoesOnBesideAPolicyOfOnesOwn() throws Exception {
+        var policy = Visitor.policy(folder);
+        try (var program = Program.in(folder).start().says("Stop it with")) {
+            for (String client : List.of("demo&redirect_uri=http://localhost:" + program.port() + "/demo/callback",
+                    "process-app&redirect_uri=https://app.example.com/callback")) {
+                given().redirects().follow(false).urlEncodingEnabled(false)
+                        .get("http://localhost:" + program.port()
+                                + "/oauth2/authorize?response_type=code&scope=openid&client_id="
+                                + client + "&code_challenge_method=S256&code_challenge=" + "x".repeat(43))
+                        .then().statusCode(303).header("Location", containsString("/login"));
+            }
+            given().header("Host", "api.localhost:" + program.port()).get("http://localhost:" + program.port() + "/public")
+                    .then().statusCode(200);
+        }
+
+        Files.writeString(policy, Files.readString(policy).replace("process-app", "demo"));
+        try (var program = Program.in(folder).start()) {
+            assertEquals(2, program.exitCode());
+            assertTrue(program.output().contains("policy.yaml:2: 'demo' is the name of something that the demo adds"),
+                    program.output());
         }
     }
 

@@ -12,7 +12,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * The policy of the tests with the ports of this run in it: several runs on one machine must not meet. {@code 8081} stands for
- * the port of the issuer, {@code 18081} for the one of the demo API.
+ * the port of the issuer.
  */
 public final class PolicyForTests implements QuarkusTestResourceLifecycleManager {
 

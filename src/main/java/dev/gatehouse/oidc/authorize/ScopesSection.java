@@ -41,6 +41,12 @@ class ScopesSection implements PolicySection<Map<String, String>> {
         return descriptions;
     }
 
+    /** Two ways to say what a scope means are no contradiction: the operator's words are read. */
+    @Override
+    public boolean replacesContributions() {
+        return true;
+    }
+
     @Override
     public void apply(Map<String, String> descriptions) {
         words.replace(descriptions);

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.PlatformConfig;
-import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.startup.Readiness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -36,12 +35,10 @@ class PolicyFile {
     private final Readiness.Gate loaded;
 
     @Inject
-    PolicyFile(PlatformConfig config, PublicUrl publicUrl, @All List<PolicySection<?>> sections, Clock clock,
-            MeterRegistry meters,
-            Readiness readiness) {
-        var mayFallBack = ConfigUtils.getProfiles().stream().anyMatch(List.of("dev", "test", "tryout")::contains);
-        this.running = new RunningPolicy(new PolicySource(Path.of(config.policy()), mayFallBack, publicUrl.issuer(),
-                publicUrl.below("api")), sections,
+    PolicyFile(PlatformConfig config, @All List<PolicySection<?>> sections, @All List<PolicyContribution> contributions,
+            Clock clock, MeterRegistry meters, Readiness readiness) {
+        var mayBeAbsent = ConfigUtils.getProfiles().stream().anyMatch(List.of("dev", "test", "tryout")::contains);
+        this.running = new RunningPolicy(new PolicySource(Path.of(config.policy()), mayBeAbsent), contributions, sections,
                 clock);
         this.meters = meters;
         this.loaded = readiness.gate("policy");

@@ -1,12 +1,16 @@
 package dev.gatehouse.platform.policy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -90,6 +94,33 @@ public final class PolicyNode {
         }
         return sequence.getValue().stream().map(item -> new PolicyNode(name, item, item.getStartMark().getLine() + 1, files))
                 .toList();
+    }
+
+    /**
+     * This list behind an added one, so that a clash is found at this one's line.
+     *
+     * @param taken
+     *        says what is wrong with an id that both have; when nothing, this one's entry stands and the added one does not
+     */
+    PolicyNode beside(PolicyNode added, Function<PolicyNode, Optional<PolicyError>> taken) {
+        if (!added.isPresent()) {
+            return this;
+        }
+        var own = new HashMap<String, PolicyNode>();
+        items().forEach(item -> item.optionalString("id").ifPresent(id -> own.put(id, item.get("id"))));
+        var both = new ArrayList<Node>();
+        for (var item : added.items()) {
+            var same = own.get(item.string("id"));
+            if (same == null) {
+                both.add(item.node);
+            } else {
+                taken.apply(same).ifPresent(error -> {
+                    throw error;
+                });
+            }
+        }
+        items().forEach(item -> both.add(item.node));
+        return new PolicyNode(name, new SequenceNode(Tag.SEQ, both, DumperOptions.FlowStyle.BLOCK), line, files);
     }
 
     /** The text of this node itself. */

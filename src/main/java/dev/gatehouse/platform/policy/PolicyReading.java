@@ -1,7 +1,10 @@
 package dev.gatehouse.platform.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy that was read and found sound as a whole, ready to take effect. */
 final class PolicyReading {
@@ -15,22 +18,38 @@ final class PolicyReading {
     }
 
     /** Reads every section; the first thing that is wrong refuses the whole file. */
-    static PolicyReading of(String file, byte[] content, List<PolicySection<?>> sections) {
+    static PolicyReading of(PolicySource.Content content, List<PolicyContribution> contributions,
+            List<PolicySection<?>> sections) {
         try {
-            var root = PolicyDocument.parse(content);
+            var root = PolicyDocument.parse(content.bytes());
             root.only(sections.stream().map(PolicySection::key).toArray(String[]::new));
             var effects = new ArrayList<Runnable>();
             for (var section : sections) {
-                effects.add(effect(section, root));
+                effects.add(effect(section, beside(contributions, section, root)));
             }
             return new PolicyReading(effects, root.files());
         } catch (PolicyError error) {
-            throw error.in(file);
+            throw error.in(content.name());
         }
     }
 
-    private static <T> Runnable effect(PolicySection<T> section, PolicyNode root) {
-        var value = section.read(root.get(section.key()));
+    private static PolicyNode beside(List<PolicyContribution> contributions, PolicySection<?> section, PolicyNode root) {
+        var node = root.get(section.key());
+        for (var contribution : contributions) {
+            var text = contribution.yaml();
+            if (text.isPresent()) {
+                var added = PolicyDocument.parse(text.get().getBytes(UTF_8)).get(section.key());
+                node = node.beside(added, taken -> section.replacesContributions() ? Optional.empty()
+                        : Optional.of(taken.error("'" + taken.text() + "' is the name of something that " + contribution.owner()
+                                + " adds to your policy",
+                                "Give it another id, or leave that away with " + contribution.leftAwayBy() + ".")));
+            }
+        }
+        return node;
+    }
+
+    private static <T> Runnable effect(PolicySection<T> section, PolicyNode node) {
+        var value = section.read(node);
         return () -> section.apply(value);
     }
 

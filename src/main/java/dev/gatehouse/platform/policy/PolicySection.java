@@ -19,6 +19,14 @@ public interface PolicySection<T> {
      */
     T read(PolicyNode section);
 
+    /**
+     * Whether an entry of the file may take the place of a {@link PolicyContribution}'s with the same id. Otherwise that is
+     * an error: nobody's client or route changes by what the program brings along.
+     */
+    default boolean replacesContributions() {
+        return false;
+    }
+
     /** Makes the value the running one. It must not fail: everything that can be wrong is found by {@link #read}. */
     void apply(T value);
 }

@@ -28,6 +28,7 @@ final class RunningPolicy {
     }
 
     private final PolicySource source;
+    private final List<PolicyContribution> contributions;
     private final List<PolicySection<?>> sections;
     private final Clock clock;
 
@@ -36,8 +37,9 @@ final class RunningPolicy {
     private String complaint = "";
     private volatile Instant appliedAt = Instant.EPOCH;
 
-    RunningPolicy(PolicySource source, List<PolicySection<?>> sections, Clock clock) {
+    RunningPolicy(PolicySource source, List<PolicyContribution> contributions, List<PolicySection<?>> sections, Clock clock) {
         this.source = source;
+        this.contributions = List.copyOf(contributions);
         this.sections = List.copyOf(sections);
         this.clock = clock;
     }
@@ -54,7 +56,7 @@ final class RunningPolicy {
                 complaint = "";
                 return new Outcome.Unchanged();
             }
-            var reading = PolicyReading.of(content.name(), content.bytes(), sections);
+            var reading = PolicyReading.of(content, contributions, sections);
             reading.apply();
             applied = content.bytes();
             files = reading.files();

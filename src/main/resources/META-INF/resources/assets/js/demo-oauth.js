@@ -10,17 +10,26 @@ export const claimsOf = token => JSON.parse(new TextDecoder().decode(
 
 const metadata = async issuer => (await fetch(`${issuer}/.well-known/openid-configuration`)).json();
 
-export async function signIn(client, scope) {
-  const pending = { verifier: random(), state: random(), nonce: random() };
+// What else the request says (prompt) goes along; a note waits here until the answer is back.
+export async function signIn(client, scope, more = {}, note = "") {
+  const pending = { verifier: random(), state: random(), nonce: random(), scope, note };
   sessionStorage.setItem("demo", JSON.stringify(pending));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(pending.verifier));
   const request = new URL((await metadata(client.issuer)).authorization_endpoint);
   request.search = new URLSearchParams({
     response_type: "code", client_id: client.id, redirect_uri: client.callback,
     scope, state: pending.state, nonce: pending.nonce,
-    code_challenge: base64url(digest), code_challenge_method: "S256",
+    code_challenge: base64url(digest), code_challenge_method: "S256", ...more,
   });
   location.assign(request);
+}
+
+// A refusal by the provider, with what had been asked for.
+export class Refused extends Error {
+  constructor(answer, asked) {
+    super(`${answer.get("error")}: ${answer.get("error_description") ?? ""}`);
+    this.asked = asked;
+  }
 }
 
 // The tokens when this page was opened by an answer, null when it was not, an Error with the reason when refused.
@@ -32,7 +41,7 @@ export async function finish(client) {
   history.replaceState(null, "", "/demo");
   if (answer.get("state") !== pending.state) throw new Error("This answer does not belong to a sign-in that started here.");
   if (answer.get("iss") !== client.issuer) throw new Error("This answer comes from another provider.");
-  if (answer.has("error")) throw new Error(`${answer.get("error")}: ${answer.get("error_description") ?? ""}`);
+  if (answer.has("error")) throw new Refused(answer, pending);
   const { token_endpoint } = await metadata(client.issuer);
   const reply = await fetch(token_endpoint, {
     method: "POST",
@@ -46,7 +55,7 @@ export async function finish(client) {
   const identity = claimsOf(tokens.id_token);
   if (identity.iss !== client.issuer || identity.aud !== client.id && !identity.aud.includes(client.id)
     || identity.nonce !== pending.nonce) throw new Error("The ID token is not meant for this sign-in.");
-  return tokens;
+  return { ...tokens, note: pending.note };
 }
 
 // Who signed in (OpenID Connect Core §5.3): the name is not in the token, so that APIs do not get it.

@@ -1,9 +1,10 @@
-import { claimsOf, finish, signIn, signOut, userinfo } from "./demo-oauth.js";
+import { Refused, claimsOf, finish, signIn, signOut, userinfo } from "./demo-oauth.js";
 
 const page = document.getElementById("demo");
 const { issuer, api } = page.dataset;
 const client = { id: "demo", issuer, callback: `${issuer}/demo/callback` };
 const scope = "openid profile orders.read";
+const wider = `${scope} orders.write`;
 let tokens = null;
 let person = {};
 
@@ -35,7 +36,7 @@ function unfold(id, values) {
   at(id).querySelector("tbody").replaceChildren(...rows(values));
 }
 
-const decisions = { 200: "Let through", 401: "Refused: no valid token", 403: "Refused: the token may not do that" };
+const decisions = { 200: "Let through", 201: "Let through", 401: "Refused: no valid token", 403: "Refused: the token may not do that" };
 
 async function call(method, path, withToken) {
   const headers = withToken ? { Authorization: `Bearer ${tokens.access_token}` } : {};
@@ -51,10 +52,11 @@ async function call(method, path, withToken) {
   const { received = {}, identity = {}, ...answer } = body;
   const [told, sent] = [true, false].map(ours => Object.fromEntries(
     Object.entries(received).filter(([name]) => /^x-(auth-|request-id)/i.test(name) === ours)));
-  say("");
+  say(reply.status === 201 ? `Order ${body.placed.id} is placed: ${body.placed.item}.` : "", "good");
   at("answer").hidden = false;
   at("answer").dataset.gate = reply.ok ? "open" : "shut";
   at("answer-request").textContent = `${method} ${path}`;
+  at("more").hidden = !/insufficient_scope.*orders\.write/.test(reply.headers.get("WWW-Authenticate") ?? "");
   at("answer-status").textContent = `${decisions[reply.status] ?? reply.statusText} (${reply.status})`;
   at("answer-challenge").textContent = reply.headers.get("WWW-Authenticate") ?? "The token is valid, meant for this API, and has the scope.";
   at("answer-id").textContent = reply.headers.get("X-Request-Id") ?? body.request_id ?? "unknown";
@@ -69,7 +71,7 @@ const actions = {
   "read": () => call("GET", "/orders", true),
   "place": () => call("POST", "/orders", true),
   "stranger": () => call("GET", "/orders", false),
-  "ask": () => signIn(client, `${scope} orders.write`),
+  "ask": () => signIn(client, wider, {}, "Your token has orders.write now. Place your order."),
   "sign-out": () => signOut(client, tokens.id_token),
 };
 
@@ -88,8 +90,16 @@ page.addEventListener("click", async event => {
 
 try {
   tokens = await finish(client);
-  if (tokens) person = await userinfo(client, tokens.access_token);
+  if (tokens) {
+    person = await userinfo(client, tokens.access_token);
+    say(tokens.note, "good");
+  }
 } catch (refused) {
-  say(`Gatehouse said no. ${refused.message}`);
+  // Who is refused more keeps what they had: Gatehouse gives it again without asking anybody (prompt=none).
+  if (refused instanceof Refused && refused.asked.scope === wider) {
+    await signIn(client, scope, { prompt: "none" }, "You did not allow it, so this app still reads only.");
+  } else {
+    say(`Gatehouse said no. ${refused.message}`);
+  }
 }
 show();

@@ -33,6 +33,7 @@ class PolicyReloadTest {
     private static final Duration SOON = Duration.ofSeconds(6);
     private static final String MORE = """
 
+            routes:
               - { id: reload, hosts: [reload.test], paths: [/**], anonymous: true }
             """;
 

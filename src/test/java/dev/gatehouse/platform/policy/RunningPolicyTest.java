@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +25,11 @@ class RunningPolicyTest {
 
     private final Words first = new Words("first");
     private final Words second = new Words("second");
+    private final Named named = new Named();
 
-    private RunningPolicy policy(boolean mayFallBack) {
-        return new RunningPolicy(
-                new PolicySource(folder.resolve("policy.yaml"), mayFallBack, "http://localhost:8181",
-                        "http://api.localhost:8181"),
-                List.of(first, second),
-                Clock.systemUTC());
+    private RunningPolicy policy(boolean mayBeAbsent, PolicyContribution... contributions) {
+        return new RunningPolicy(new PolicySource(folder.resolve("policy.yaml"), mayBeAbsent), List.of(contributions),
+                List.of(first, second, named), Clock.systemUTC());
     }
 
     private void write(String content) throws IOException {
@@ -150,6 +149,93 @@ class RunningPolicyTest {
         var kept = assertInstanceOf(Outcome.Kept.class, policy(false).refresh());
 
         assertTrue(kept.error().getMessage().contains("gatehouse.policy"));
+    }
+
+    @Test
+    void aContributionIsInForceBesideTheFileAndWithoutOne() throws IOException {
+        var policy = policy(true, new Demo("named: [{ id: demo }]"));
+        policy.refresh();
+        assertEquals(List.of("demo"), named.running);
+
+        write("named: [{ id: mine }]\n");
+        assertInstanceOf(Outcome.Applied.class, policy.refresh());
+        assertEquals(List.of("demo", "mine"), named.running);
+
+        write("first: [a]\n");
+        policy.refresh();
+        assertEquals(List.of("demo"), named.running);
+        assertInstanceOf(Outcome.Unchanged.class, policy.refresh());
+    }
+
+    /** Nobody's client turns into the demo's, nor the other way round. */
+    @Test
+    void anIdOfTheFileAndOfAContributionIsRefusedWithLineAndFix() throws IOException {
+        var policy = policy(true, new Demo("named: [{ id: demo }]"));
+        policy.refresh();
+        write("named:\n  - id: mine\n  - id: demo\n");
+
+        var kept = assertInstanceOf(Outcome.Kept.class, policy.refresh());
+
+        assertEquals(3, kept.error().line());
+        assertEquals(folder.resolve("policy.yaml") + ":3: 'demo' is the name of something that the demo adds to your policy. "
+                + "Give it another id, or leave that away with demo=false.", kept.error().getMessage());
+        assertEquals(List.of("demo"), named.running);
+    }
+
+    @Test
+    void whereASectionAllowsItTheFilesEntryStandsInPlaceOfTheContributions() throws IOException {
+        named.replaces = true;
+        var policy = policy(true, new Demo("named: [{ id: demo }, { id: more }]"));
+        write("named: [{ id: demo }]\n");
+
+        policy.refresh();
+
+        assertEquals(List.of("more", "demo"), named.running);
+    }
+
+    private record Demo(String text) implements PolicyContribution {
+
+        @Override
+        public String owner() {
+            return "the demo";
+        }
+
+        @Override
+        public String leftAwayBy() {
+            return "demo=false";
+        }
+
+        @Override
+        public Optional<String> yaml() {
+            return Optional.of(text);
+        }
+    }
+
+    /** A section of entries with ids. */
+    private static final class Named implements PolicySection<List<String>> {
+
+        private List<String> running = List.of();
+        private boolean replaces;
+
+        @Override
+        public String key() {
+            return "named";
+        }
+
+        @Override
+        public List<String> read(PolicyNode section) {
+            return section.items().stream().map(item -> item.string("id")).toList();
+        }
+
+        @Override
+        public boolean replacesContributions() {
+            return replaces;
+        }
+
+        @Override
+        public void apply(List<String> value) {
+            running = value;
+        }
     }
 
     /** A section that is a list of words. */
