@@ -18,7 +18,7 @@ import com.sun.net.httpserver.HttpServer;
 /**
  * An upstream that answers with what it received: the request line, then each header in lower case, then the body. Under
  * {@code /hang} it never answers, under {@code /break} it breaks off,
- * under {@code /nothing} it has no content.
+ * under {@code /nothing} it has no content, under {@code /events} it sends one event and no more.
  */
 public final class EchoUpstream implements AutoCloseable {
 
@@ -61,6 +61,13 @@ public final class EchoUpstream implements AutoCloseable {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
             return;
+        }
+        if (path.endsWith("/events")) {
+            exchange.getResponseHeaders().put("Content-Type", List.of("text/event-stream"));
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            hang();
         }
         var body = exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().put("X-Upstream", List.of("echo"));

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +115,70 @@ abstract class RealProxyContract {
         assertEquals(200, nobody.status());
         assertFalse(nobody.body().contains("spoofed"), nobody.body());
         assertFalse(nobody.body().matches("(?s).*x-auth-[a-z]+: [^\\s].*"), nobody.body());
+    }
+
+    @Test
+    void keepsWhatARefusalSays() {
+        assertEquals("Bearer realm=\"https://gw.test\", scope=\"orders.read\"",
+                get("/orders/7").header("WWW-Authenticate").orElseThrow());
+        assertEquals("Bearer error=\"insufficient_scope\", scope=\"orders.read\"",
+                get("/orders/7", bearer("openid")).header("WWW-Authenticate").orElseThrow());
+        assertFalse(get("/elsewhere", bearer("orders.read")).header("WWW-Authenticate").isPresent());
+        assertEquals(400, get("/public//x").status());
+    }
+
+    /** Behind the check an API, or what it is built with, could take any of these for the method, the path or the host. */
+    @ParameterizedTest
+    @ValueSource(strings = { "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL",
+            "X-Forwarded-Prefix", "X-Forwarded-Host", "X-Forwarded-Uri", "X-Forwarded-Method", "X-Host", "Forwarded" })
+    void attack7WhatChangesMethodPathOrHostDoesNotReachTheApi(String name) {
+        var reply = get("/orders/7", bearer("orders.read"), name + ": spoofed");
+
+        assertEquals(200, reply.status());
+        assertFalse(reply.body().contains("spoofed"), reply.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Auth-Roles", "X-Auth-User", "X_HTTP_Method_Override", "X.Original.URL", "X-Forwarded-Path" })
+    void attack7WhatARecipeDoesNotNameReachesTheApiNeither(String name) {
+        var reply = get("/orders/7", bearer("orders.read"), name + ": spoofed");
+
+        assertTrue(reply.status() == 200 || reply.status() == 400, "" + reply.status());
+        assertFalse(reply.body().contains("spoofed"), reply.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "theme=dark; gatehouse-session=stolen; lang=en", "gatehouse-session=stolen; theme=dark; lang=en",
+            "theme=dark; lang=en; __Host-gatehouse-session=stolen", "theme=dark;gatehouse-session=stolen;lang=en" })
+    void keepsTheSessionToItself(String cookies) {
+        var reply = get("/public/x", "Cookie: " + cookies);
+
+        assertEquals(200, reply.status());
+        assertFalse(reply.body().contains("stolen"), reply.body());
+        assertTrue(reply.body().contains("theme=dark") && reply.body().contains("lang=en"), reply.body());
+    }
+
+    @Test
+    void passesALargeBodyOn() {
+        var body = "x".repeat(3_000_000);
+
+        var reply = RawHttp.exchange("127.0.0.1", proxy.port(), "POST /public/x HTTP/1.1\r\nHost: api.example.com\r\n"
+                + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertEquals(200, reply.status());
+        assertTrue(reply.body().endsWith("\n" + body));
+    }
+
+    @Test
+    void passesAnEventOnWhenItComesAndNotWhenTheStreamEnds() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
+            socket.setSoTimeout(6_000);
+            socket.getOutputStream().write("GET /public/events HTTP/1.1\r\nHost: api.example.com\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            assertTrue(lines.lines().anyMatch("data: first"::equals));
+        }
     }
 
     @Test

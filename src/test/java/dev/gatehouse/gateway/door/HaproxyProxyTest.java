@@ -1,0 +1,28 @@
+package dev.gatehouse.gateway.door;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.RealProxy;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class HaproxyProxyTest extends RealProxyContract {
+
+    private static final Path SHIPPED = Path.of("docs/integrations/haproxy");
+
+    @Override
+    RealProxy start(int listen, int gatehouse, int upstream) throws IOException {
+        for (var file : List.of("haproxy.cfg", "gatehouse.lua")) {
+            Files.writeString(folder.resolve(file), Files.readString(SHIPPED.resolve(file))
+                    .replace("127.0.0.1:8000", "127.0.0.1:" + listen).replace("127.0.0.1:8080", "127.0.0.1:" + gatehouse)
+                    .replace("127.0.0.1:9080", "127.0.0.1:" + upstream));
+        }
+        return RealProxy.start(listen, folder, List.of("haproxy", "-db", "-f", "haproxy.cfg"));
+    }
+}
