@@ -82,6 +82,7 @@ class PersonPageTest {
                 .statusCode(401);
         assertEquals(1, Rows.count("select count(*) from refresh_families where id = ? and revoked_at is not null", grant));
         assertEquals(1, Rows.audited("passkey.removed", ada.account().value()));
+        assertEquals(1, Rows.audited("account.session.ended", ada.account().value()));
         new Browser().get("/enroll/" + ticket).then().statusCode(410);
     }
 

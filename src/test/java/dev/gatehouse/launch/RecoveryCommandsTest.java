@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -19,6 +20,7 @@ import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.SignedInPerson;
 import dev.gatehouse.testing.SoftAuthenticator;
 import dev.gatehouse.testing.SoftKey;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -29,6 +31,9 @@ class RecoveryCommandsTest {
 
     @Inject
     InvitationsCommand invitations;
+
+    @All
+    List<Command> all;
 
     @Inject
     InviteCommand invite;
@@ -95,6 +100,11 @@ class RecoveryCommandsTest {
         assertEquals("This account has no passkey.", run(passkeys, "--of", account));
         assertEquals(3, Rows.count("select count(*) from audit_entries where actor_kind = 'system' and (subject in (?, ?)) "
                 + "and action in ('passkey.reinstated', 'account.session.ended', 'passkey.removed')", id, ada.sid()));
+    }
+
+    @Test
+    void everyCommandOfTheHelpIsThere() {
+        assertEquals(CommandLine.COMMANDS, all.stream().map(Command::name).collect(Collectors.toSet()));
     }
 
     @Test

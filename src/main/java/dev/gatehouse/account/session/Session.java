@@ -82,6 +82,10 @@ class Session {
         return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(life.idle()));
     }
 
+    boolean isEnded() {
+        return endedAt != null;
+    }
+
     void end(Instant now) {
         endedAt = now;
     }

@@ -57,7 +57,8 @@ public class SessionEnding {
     /** Ends one session; one that is over already is left as it is. */
     @WithTransaction
     public Uni<Void> end(UUID sid, String reason) {
-        return sessions.lock(sid).chain(session -> endEach(session.stream().toList(), reason));
+        return sessions.lock(sid)
+                .chain(session -> endEach(session.filter(found -> !found.isEnded()).stream().toList(), reason));
     }
 
     /** Ends one session of this account; a session of somebody else is left alone. */

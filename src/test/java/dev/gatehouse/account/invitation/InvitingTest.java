@@ -154,6 +154,20 @@ class InvitingTest {
                 () -> await(() -> Panache.withTransaction(() -> closed.redeem(new Registering.Openly("Ada"), new byte[64]))));
     }
 
+    /** It opens no account, so it is not what is closed. */
+    @Test
+    void letsSomebodyBackInWhereTheHouseIsClosed() throws Throwable {
+        var ada = SignedInPerson.enrol("Ada");
+        String path = await(() -> inviting.inviteBack(ada.account(), true, Actor.system())).url().getPath();
+        var closed = enrolment(AccountConfig.Registration.CLOSED);
+
+        var offer = await(() -> Panache.withSession(() -> closed.offer(OpaqueToken.of(path.substring("/enroll/".length())))));
+        var redemption = await(() -> Panache.withTransaction(() -> closed.redeem(offer.permit(), new byte[64])));
+
+        assertEquals(ada.account(), redemption.person().id());
+        assertTrue(redemption.returning() && redemption.replacesPasskeys());
+    }
+
     private Enrolment enrolment(AccountConfig.Registration registration) {
         return new Enrolment(invitations, directory, new AccountConfig() {
             @Override
