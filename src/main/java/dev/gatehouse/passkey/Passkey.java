@@ -28,8 +28,7 @@ public class Passkey {
 
     /**
      * No statement is asked for and none is verified: what an authenticator claims of itself unasked is worth as much as no
-     * claim
-     * (§7.1 step 24, "None").
+     * claim (§7.1 step 24, "None").
      */
     private static final String NOT_ATTESTED = "none";
 

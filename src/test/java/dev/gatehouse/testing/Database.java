@@ -26,7 +26,11 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
     public static synchronized EmbeddedPostgres running() {
         if (server == null) {
             try {
-                server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200")
+                        .setServerConfig("logging_collector", "on")
+                        .setServerConfig("log_directory", "'" + StatementLog.folder() + "'")
+                        .setServerConfig("log_filename", "'" + StatementLog.FILE + "'")
+                        .start();
             } catch (IOException failure) {
                 throw new UncheckedIOException("the embedded PostgreSQL did not start", failure);
             }

@@ -14,10 +14,23 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
 
+    /** Columns by name: one that a later version adds must not confuse this one, which runs beside it for a while. */
     private static final String TAKE = """
             delete from ceremonies
             where challenge_hash = :challenge and browser_hash = :browser and purpose = :purpose
-            returning *""";
+            returning challenge_hash, browser_hash, purpose, expires_at, return_to, account_id, invitation_id, name, handle""";
+
+    private static final String ANSWER = """
+            with taken as (
+              delete from ceremonies
+              where challenge_hash = :challenge and browser_hash = :browser and purpose = 'AUTHENTICATION'
+              returning expires_at, return_to, account_id, number)
+            select taken.expires_at as asked_until, taken.return_to as asked_from, taken.account_id as asked_of,
+              taken.number as asked_number, nextval('passkey_events') as answered_number, passkey.*
+            from taken left join lateral (
+              select id, account_id, credential_id, public_key, algorithm, sign_count, aaguid, transports, backup_eligible, backed_up,
+                user_verified, attestation_format, rp_id, name, created_at, last_used_at, locked_at, suspension_reason, accepted_number
+              from passkeys where credential_id = :credential for update) passkey on true""";
 
     /** Takes a ceremony out: of any number who try at once, one gets it. Another browser's is not touched. */
     Uni<Optional<Ceremony>> take(Purpose purpose, byte[] challenge, OpaqueToken browser) {
@@ -29,10 +42,19 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
                 .map(Optional::ofNullable);
     }
 
-    /** The number of an answer that has just come in. Whatever challenge gets a higher one is made later, on every replica. */
-    Uni<Long> nextNumber() {
-        return getSession().chain(session -> session.createNativeQuery("select nextval('passkey_events')", Long.class)
-                .getSingleResult());
+    /**
+     * The same for a sign-in, and in the same statement the passkey that answers it, with its row locked: who judges its
+     * counter and who suspends it do so one after the other. The answer gets a number: whatever challenge gets a higher one
+     * is made later, on every replica.
+     */
+    Uni<Optional<SignInAnswer>> answer(byte[] challenge, OpaqueToken browser, byte[] credentialId) {
+        return getSession().chain(session -> session
+                .createNativeQuery(ANSWER, session.getResultSetMapping(Object[].class, Ceremony.ANSWERED))
+                .setParameter("challenge", TokenHash.sha256(challenge))
+                .setParameter("browser", browser.hash().bytes())
+                .setParameter("credential", credentialId)
+                .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(SignInAnswer::of));
     }
 
     Uni<Long> purge(Instant now) {

@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Registering;
+import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import dev.gatehouse.platform.TokenHash;
@@ -20,7 +24,14 @@ import dev.gatehouse.platform.TokenHash;
 /** A challenge that waits for its answer, from one browser and for one purpose (WebAuthn §13.4.3). */
 @Entity
 @Table(name = "ceremonies")
+@SqlResultSetMapping(name = Ceremony.ANSWERED, entities = @EntityResult(entityClass = Passkey.class), columns = {
+        @ColumnResult(name = "asked_until", type = Instant.class), @ColumnResult(name = "asked_from", type = String.class),
+        @ColumnResult(name = "asked_of", type = UUID.class), @ColumnResult(name = "asked_number", type = Long.class),
+        @ColumnResult(name = "answered_number", type = Long.class) })
 class Ceremony {
+
+    /** What comes of answering a sign-in: the passkey, and what the challenge was for. */
+    static final String ANSWERED = "Ceremony.answered";
 
     @Id
     @Column(name = "challenge_hash")
@@ -31,10 +42,6 @@ class Ceremony {
 
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
-
-    /** Given by the database: challenges and accepted answers are numbered in the order in which they happen. */
-    @Column(insertable = false, updatable = false)
-    private long number;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
@@ -93,19 +100,6 @@ class Ceremony {
 
     boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
-    }
-
-    long number() {
-        return number;
-    }
-
-    ReturnTo returnTo() {
-        return new ReturnTo(returnTo);
-    }
-
-    /** Where credentials were named, the answer must be one of them (WebAuthn §7.2 step 5). */
-    boolean allows(AccountId owner) {
-        return accountId == null || accountId.equals(owner.value());
     }
 
     byte[] handle() {

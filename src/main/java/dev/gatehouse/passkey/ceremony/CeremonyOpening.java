@@ -13,10 +13,11 @@ import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Randomness;
 import dev.gatehouse.platform.ReturnTo;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** Gives challenges out, and takes each back once. Both are transactions of their own. */
+/** Gives challenges out, and takes each back once. A challenge is one row, and needs no transaction around it. */
 @ApplicationScoped
 class CeremonyOpening {
 
@@ -34,39 +35,42 @@ class CeremonyOpening {
         this.clock = clock;
     }
 
-    @WithTransaction
+    @WithSession
     Uni<byte[]> signIn(OpaqueToken browser, ReturnTo returnTo) {
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
         return ceremonies
-                .persist(Ceremony.signIn(challenge, browser, returnTo, clock.instant(), config.challengeLife()))
+                .persistAndFlush(Ceremony.signIn(challenge, browser, returnTo, clock.instant(), config.challengeLife()))
                 .replaceWith(challenge);
     }
 
-    @WithTransaction
+    @WithSession
     Uni<byte[]> confirmation(OpaqueToken browser, ReturnTo returnTo, AccountId person) {
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
-        return ceremonies.persist(Ceremony.confirmation(challenge, browser, returnTo, person, clock.instant(),
+        return ceremonies.persistAndFlush(Ceremony.confirmation(challenge, browser, returnTo, person, clock.instant(),
                 config.challengeLife())).replaceWith(challenge);
     }
 
-    @WithTransaction
+    @WithSession
     Uni<byte[]> registration(OpaqueToken browser, Registering permit, byte[] handle) {
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
         return ceremonies
-                .persist(Ceremony.registration(challenge, browser, permit, handle, clock.instant(), config.challengeLife()))
+                .persistAndFlush(
+                        Ceremony.registration(challenge, browser, permit, handle, clock.instant(), config.challengeLife()))
                 .replaceWith(challenge);
     }
 
-    /** Consumes the ceremony that a response answers. Unknown, used, expired, and another browser's are all the same: none. */
+    /**
+     * Consumes the ceremony that a registration answers. Unknown, used, expired, and another browser's are all the same: none.
+     */
     @WithTransaction
-    Uni<Optional<Ceremony>> take(Purpose purpose, byte[] clientDataJson, OpaqueToken browser) {
+    Uni<Optional<Ceremony>> take(byte[] clientDataJson, OpaqueToken browser) {
         byte[] challenge;
         try {
             challenge = BrowserStatement.parse(clientDataJson).challenge();
         } catch (Unverified unreadable) {
             return Uni.createFrom().failure(unreadable);
         }
-        return ceremonies.take(purpose, challenge, browser)
+        return ceremonies.take(Purpose.REGISTRATION, challenge, browser)
                 .map(found -> found.filter(ceremony -> !ceremony.isExpired(clock.instant())));
     }
 }

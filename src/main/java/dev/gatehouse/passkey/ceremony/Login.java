@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.passkey.Assertion;
+import dev.gatehouse.passkey.BrowserStatement;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Unverified;
-import dev.gatehouse.passkey.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
@@ -22,14 +22,12 @@ class Login {
     private final CeremonyOpening ceremonies;
     private final Keychain keychain;
     private final LoginAdmission admission;
-    private final WebAuthn webAuthn;
     private final Refusals refusals;
 
-    Login(CeremonyOpening ceremonies, Keychain keychain, LoginAdmission admission, WebAuthn webAuthn, Refusals refusals) {
+    Login(CeremonyOpening ceremonies, Keychain keychain, LoginAdmission admission, Refusals refusals) {
         this.ceremonies = ceremonies;
         this.keychain = keychain;
         this.admission = admission;
-        this.webAuthn = webAuthn;
         this.refusals = refusals;
     }
 
@@ -50,34 +48,16 @@ class Login {
 
     Uni<Signed> finish(OpaqueToken browser, AuthenticationAnswer answer, String userAgent) {
         return Uni.createFrom().item(answer::assertion)
-                .chain(assertion -> verify(browser, assertion, userAgent))
+                .chain(assertion -> admit(browser, assertion, userAgent))
                 .onFailure(Unverified.class)
                 .transform(refused -> refusals.unverified(Refusals.SIGN_IN, refused.reason()));
     }
 
-    private Uni<Signed> verify(OpaqueToken browser, Assertion assertion, String userAgent) {
-        return ceremonies.take(Purpose.AUTHENTICATION, assertion.clientDataJson(), browser)
-                .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.SIGN_IN)))
-                .chain(ceremony -> admission.claimed(assertion)
-                        .invoke(claimed -> requireAllowed(ceremony, claimed))
-                        .chain(claimed -> webAuthn.verify(assertion, claimed.credential())
-                                .chain(verified -> admission.admit(claimed, verified, ceremony.number(), userAgent))
-                                .map(admitted -> signed(admitted, claimed, ceremony.returnTo()))
-                                .onFailure(Unverified.class)
-                                .transform(refused -> refusals.unverified(claimed, refused.reason()))));
-    }
-
-    private void requireAllowed(Ceremony ceremony, LoginAdmission.Claimed claimed) {
-        if (!ceremony.allows(claimed.account())) {
-            throw refusals.unverified(claimed, "a passkey of another account than the one that confirms");
-        }
-    }
-
-    private Signed signed(Admitted admitted, LoginAdmission.Claimed claimed, ReturnTo returnTo) {
-        return switch (admitted) {
-            case Admitted.Session session -> new Signed(returnTo, Optional.of(session.cookie()));
-            case Admitted.Suspended suspended -> throw refusals.suspended(claimed);
-            case Admitted.AccountLocked locked -> throw refusals.accountLocked(claimed);
-        };
+    private Uni<Signed> admit(OpaqueToken browser, Assertion assertion, String userAgent) {
+        byte[] challenge = BrowserStatement.parse(assertion.clientDataJson()).challenge();
+        return admission.admit(browser, challenge, assertion, userAgent).map(admitted -> switch (admitted) {
+            case Admitted.Session session -> new Signed(session.returnTo(), Optional.of(session.cookie()));
+            case Admitted.Refused refused -> throw refused.problem();
+        });
     }
 }

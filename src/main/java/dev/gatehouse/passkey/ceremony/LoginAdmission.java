@@ -14,22 +14,26 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.passkey.Assertion;
 import dev.gatehouse.passkey.Keychain;
-import dev.gatehouse.passkey.KnownCredential;
 import dev.gatehouse.passkey.Passkey;
-import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.Suspension;
+import dev.gatehouse.passkey.Unverified;
 import dev.gatehouse.passkey.VerifiedAssertion;
-import dev.gatehouse.passkey.VerifiedAssertion.Order;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import dev.gatehouse.passkey.WebAuthn;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** Whose passkey it claims to be, and, once that is verified, whether it lets them in. */
+/**
+ * Judges the answer to a sign-in, and lets in whoever gave it: the challenge is consumed, the signature verified, the counter
+ * judged under the lock of the passkey's row and the session begun in one transaction, which a refusal commits too. Only a
+ * failure of ours leaves everything as it was, the challenge included.
+ */
 @ApplicationScoped
 class LoginAdmission {
 
     private final Ceremonies ceremonies;
-    private final Passkeys passkeys;
+    private final WebAuthn webAuthn;
     private final Keychain keychain;
     private final Directory directory;
     private final SignIn signIn;
@@ -37,10 +41,10 @@ class LoginAdmission {
     private final AuditTrail audit;
     private final Clock clock;
 
-    LoginAdmission(Ceremonies ceremonies, Passkeys passkeys, Keychain keychain, Directory directory, SignIn signIn,
+    LoginAdmission(Ceremonies ceremonies, WebAuthn webAuthn, Keychain keychain, Directory directory, SignIn signIn,
             Refusals refusals, AuditTrail audit, Clock clock) {
         this.ceremonies = ceremonies;
-        this.passkeys = passkeys;
+        this.webAuthn = webAuthn;
         this.keychain = keychain;
         this.directory = directory;
         this.signIn = signIn;
@@ -50,46 +54,65 @@ class LoginAdmission {
     }
 
     /** The stored passkey that a response names. */
-    record Claimed(UUID passkey, AccountId account, KnownCredential credential) {
+    record Claimed(UUID passkey, AccountId account) {
+
+        static Claimed of(Passkey passkey) {
+            return new Claimed(passkey.id(), passkey.owner());
+        }
     }
 
-    /** Finds the passkey, which must belong to the account whose handle the device gave (§7.2 step 6). */
-    @WithSession
-    Uni<Claimed> claimed(Assertion assertion) {
-        return passkeys.byCredential(assertion.credentialId())
-                .map(found -> found.orElseThrow(refusals::unknownPasskey))
-                .map(passkey -> new Claimed(passkey.id(), passkey.owner(), passkey.known()))
-                .call(claimed -> directory.holder(claimed.account()).invoke(holder -> {
-                    if (holder.isEmpty() || !MessageDigest.isEqual(holder.get().handle(), assertion.userHandle())) {
-                        throw refusals.unverified(claimed, "the passkey belongs to another account");
-                    }
-                }));
-    }
-
-    /** Judges the counter under the lock of the passkey's row, and starts the session. */
     @WithTransaction
-    Uni<Admitted> admit(Claimed claimed, VerifiedAssertion assertion, long asked, String userAgent) {
-        return passkeys.lockedById(claimed.passkey())
-                .map(found -> found.orElseThrow(refusals::unknownPasskey))
-                .chain(passkey -> passkey.isSuspended()
-                        ? outcome(new Admitted.Suspended())
-                        : directory.find(passkey.owner()).chain(person -> person.filter(owner -> !owner.locked()).isEmpty()
-                                ? outcome(new Admitted.AccountLocked())
-                                : ceremonies.nextNumber().chain(answered -> use(passkey, assertion,
-                                        new Order(asked, answered), userAgent))));
+    Uni<Admitted> admit(OpaqueToken browser, byte[] challenge, Assertion assertion, String userAgent) {
+        return ceremonies.answer(challenge, browser, assertion.credentialId())
+                .map(found -> found.filter(answer -> !answer.isExpired(clock.instant())))
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return refused(refusals.stale(Refusals.SIGN_IN));
+                    }
+                    return found.get().passkey().map(passkey -> judge(found.get(), passkey, assertion, userAgent))
+                            .orElseGet(() -> refused(refusals.unknownPasskey()));
+                });
     }
 
-    private Uni<Admitted> use(Passkey passkey, VerifiedAssertion assertion, Order order, String userAgent) {
-        return switch (passkey.use(assertion, order, clock.instant())) {
-            case FINE -> start(passkey, userAgent);
-            case ODD -> note(passkey, assertion).chain(() -> start(passkey, userAgent));
+    /** The passkey must belong to the account whose handle the device gave (§7.2 step 6). */
+    private Uni<Admitted> judge(SignInAnswer answer, Passkey passkey, Assertion assertion, String userAgent) {
+        var claimed = Claimed.of(passkey);
+        return directory.holder(passkey.owner()).chain(holder -> {
+            if (holder.isEmpty() || !MessageDigest.isEqual(holder.get().handle(), assertion.userHandle())) {
+                return refused(refusals.unverified(claimed, "the passkey belongs to another account"));
+            }
+            if (!answer.allows(passkey.owner())) {
+                return refused(refusals.unverified(claimed, "a passkey of another account than the one that confirms"));
+            }
+            return webAuthn.verify(assertion, passkey.known())
+                    .chain(verified -> admit(answer, passkey, verified, userAgent))
+                    .onFailure(Unverified.class)
+                    .recoverWithUni(failure -> refused(refusals.unverified(claimed, failure.reason())));
+        });
+    }
+
+    /** The account is read already: its lock costs no statement. */
+    private Uni<Admitted> admit(SignInAnswer answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
+        if (passkey.isSuspended()) {
+            return refused(refusals.suspended(Claimed.of(passkey)));
+        }
+        return directory.find(passkey.owner()).chain(person -> person.filter(owner -> !owner.locked()).isEmpty()
+                ? refused(refusals.accountLocked(Claimed.of(passkey)))
+                : use(answer, passkey, assertion, userAgent));
+    }
+
+    private Uni<Admitted> use(SignInAnswer answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
+        return switch (passkey.use(assertion, answer.order(), clock.instant())) {
+            case FINE -> start(answer, passkey, userAgent);
+            case ODD -> note(passkey, assertion).chain(() -> start(answer, passkey, userAgent));
             case COPIED -> keychain.suspend(passkey.owner(), passkey.id(), Suspension.Reason.CLONE_SUSPECTED, by(passkey))
-                    .chain(() -> outcome(new Admitted.Suspended()));
+                    .chain(() -> refused(refusals.suspended(Claimed.of(passkey))));
         };
     }
 
-    private Uni<Admitted> start(Passkey passkey, String userAgent) {
-        return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent).map(Admitted.Session::new);
+    private Uni<Admitted> start(SignInAnswer answer, Passkey passkey, String userAgent) {
+        return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent)
+                .map(cookie -> new Admitted.Session(cookie, answer.returnTo()));
     }
 
     private Uni<Void> note(Passkey passkey, VerifiedAssertion assertion) {
@@ -101,7 +124,7 @@ class LoginAdmission {
         return Actor.person(passkey.owner().value());
     }
 
-    private static Uni<Admitted> outcome(Admitted outcome) {
-        return Uni.createFrom().item(outcome);
+    private static Uni<Admitted> refused(Problem problem) {
+        return Uni.createFrom().item(new Admitted.Refused(problem));
     }
 }

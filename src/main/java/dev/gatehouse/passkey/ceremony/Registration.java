@@ -118,7 +118,7 @@ class Registration {
     }
 
     private Uni<Signed> verify(OpaqueToken browser, Attestation attestation, String rawId, String userAgent) {
-        return ceremonies.take(Purpose.REGISTRATION, attestation.clientDataJson(), browser)
+        return ceremonies.take(attestation.clientDataJson(), browser)
                 .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.REGISTRATION)))
                 .invoke(ceremony -> requireOwner(ceremony.permit()))
                 .chain(ceremony -> webAuthn.verify(attestation)
