@@ -43,7 +43,23 @@ public interface GatewayConfig {
         @WithDefault("512")
         int concurrency();
 
-        /** How many requests the circuit breaker looks at before it judges an upstream. */
+        /** How many of them may come from one address by one route. */
+        @WithDefault("128")
+        int concurrencyPerCaller();
+
+        /** The bytes in a second that a caller has to send, or to take, while an exchange waits for it. */
+        @WithDefault("240")
+        int minimumRate();
+
+        /** The time over which that rate is measured: a stall ends after it. */
+        @WithDefault("20s")
+        Duration rateWindow();
+
+        /** How long a WebSocket may be open; who opened it is judged anew with the next one. */
+        @WithDefault("1h")
+        Duration websocketLife();
+
+        /** How many requests of one address by one route the circuit breaker looks at before it judges. */
         @WithDefault("20")
         int breakerWindow();
 
@@ -51,7 +67,7 @@ public interface GatewayConfig {
         @WithDefault("0.5")
         double breakerRatio();
 
-        /** How long an open circuit keeps requests away from an upstream. */
+        /** How long an open circuit keeps such requests away from the upstream. */
         @WithDefault("5s")
         Duration breakerDelay();
     }

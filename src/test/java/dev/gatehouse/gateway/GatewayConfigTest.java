@@ -23,6 +23,10 @@ class GatewayConfigTest {
                 Map.entry("gatehouse.gateway.proxy.connect-timeout", "4s"),
                 Map.entry("gatehouse.gateway.proxy.idle-timeout", "9s"),
                 Map.entry("gatehouse.gateway.proxy.concurrency", "5"),
+                Map.entry("gatehouse.gateway.proxy.concurrency-per-caller", "2"),
+                Map.entry("gatehouse.gateway.proxy.minimum-rate", "100"),
+                Map.entry("gatehouse.gateway.proxy.rate-window", "7s"),
+                Map.entry("gatehouse.gateway.proxy.websocket-life", "2h"),
                 Map.entry("gatehouse.gateway.proxy.breaker-window", "6"),
                 Map.entry("gatehouse.gateway.proxy.breaker-ratio", "0.7"),
                 Map.entry("gatehouse.gateway.proxy.breaker-delay", "8s")));
@@ -34,6 +38,10 @@ class GatewayConfigTest {
         assertEquals(Duration.ofSeconds(4), config.proxy().connectTimeout());
         assertEquals(Duration.ofSeconds(9), config.proxy().idleTimeout());
         assertEquals(5, config.proxy().concurrency());
+        assertEquals(2, config.proxy().concurrencyPerCaller());
+        assertEquals(100, config.proxy().minimumRate());
+        assertEquals(Duration.ofSeconds(7), config.proxy().rateWindow());
+        assertEquals(Duration.ofHours(2), config.proxy().websocketLife());
         assertEquals(6, config.proxy().breakerWindow());
         assertEquals(0.7, config.proxy().breakerRatio());
         assertEquals(Duration.ofSeconds(8), config.proxy().breakerDelay());

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.door;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ final class ProxyHeaders {
             "x-method-override", "cookie");
     private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
 
+    private static final Set<String> NOT_IN_TRAILERS = Set.of("content-", "cache-control", "set-cookie", "location", "date",
+            "expires", "age", "vary", "host", "www-authenticate", "authorization", "access-control-", "strict-transport-",
+            "x-auth-", "clear-site-data", "refresh");
+
     private static final String LENGTH = "content-length";
 
     private ProxyHeaders() {
@@ -32,8 +37,17 @@ final class ProxyHeaders {
                 to.add(header.getKey(), header.getValue());
             }
         });
+        if (takesTrailers(from)) {
+            to.set("TE", "trailers").set("Connection", "TE");
+        }
         from.getAll("Cookie").stream().map(value -> withoutSession(value, sessionCookie)).filter(value -> !value.isEmpty())
                 .forEach(value -> to.add("Cookie", value));
+    }
+
+    /** Whether a client takes trailers; only then the upstream is asked for them (RFC 9110 §6.5.1). */
+    static boolean takesTrailers(MultiMap headers) {
+        return headers.getAll("TE").stream().flatMap(value -> Stream.of(value.split(",")))
+                .anyMatch(coding -> coding.strip().equalsIgnoreCase("trailers"));
     }
 
     /** Sets what the upstream is told by us. */
@@ -46,14 +60,24 @@ final class ProxyHeaders {
         to.set("X-Forwarded-For", forwarding.addresses());
     }
 
-    /** Copies what an upstream may answer; CORS is ours where the route says so. */
-    static void copyResponse(MultiMap from, MultiMap to, boolean corsIsOurs) {
-        var nominated = nominated(from);
-        from.forEach(header -> {
-            var name = IdentityHeaders.folded(header.getKey());
-            var ours = name.equals("x-request-id") || corsIsOurs && name.startsWith("access-control-");
-            if (!ours && !HOP_BY_HOP.contains(name) && !nominated.contains(name)) {
-                to.add(header.getKey(), header.getValue());
+    /** Takes out what an upstream may not answer; CORS is ours where the route says so. */
+    static void clean(MultiMap answer, boolean corsIsOurs) {
+        var nominated = nominated(answer);
+        List.copyOf(answer.names()).stream().filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
+                .forEach(answer::remove);
+    }
+
+    private static boolean mayReturn(String name, Set<String> nominated, boolean corsIsOurs) {
+        return !name.equals("x-request-id") && !(corsIsOurs && name.startsWith("access-control-"))
+                && !HOP_BY_HOP.contains(name) && !nominated.contains(name);
+    }
+
+    /** Copies the trailers of an answer, none of which may change how its head was understood (RFC 9110 §6.5.1). */
+    static void copyTrailers(MultiMap from, MultiMap to, boolean corsIsOurs) {
+        from.forEach(trailer -> {
+            var name = IdentityHeaders.folded(trailer.getKey());
+            if (mayReturn(name, Set.of(), corsIsOurs) && NOT_IN_TRAILERS.stream().noneMatch(name::startsWith)) {
+                to.add(trailer.getKey(), trailer.getValue());
             }
         });
     }

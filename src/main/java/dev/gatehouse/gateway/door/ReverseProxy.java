@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.door;
 
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +33,8 @@ class ReverseProxy {
     }
 
     void serve(RoutingContext context) {
-        if (context.request().headers().contains(HttpHeaders.UPGRADE)) {
-            Refusals.problem(context, 501, "no-upgrade", "No upgrade", "This proxy does not pass on protocol upgrades.");
+        if (context.request().headers().contains(HttpHeaders.UPGRADE) && !WebSocketHandshake.isAsked(context.request())) {
+            noUpgrade(context);
             return;
         }
         context.request().pause();
@@ -73,12 +74,31 @@ class ReverseProxy {
 
     private void answer(RoutingContext context, Optional<Route> route, Decision decision) {
         switch (decision) {
-            case Decision.Allow allow -> route.flatMap(Route::upstream).ifPresentOrElse(
-                    upstream -> upstreams.pass(context, upstream, allow.identity(), route.flatMap(Route::cors).isPresent()),
+            case Decision.Allow allow -> route.ifPresentOrElse(allowed -> pass(context, allowed, allow.identity()),
                     () -> refuse(context, new Refusal.Forbidden()));
             case Decision.Challenge challenge -> refuse(context, challenge.refusal());
             case Decision.Refuse refuse -> refuse(context, refuse.refusal());
         }
+    }
+
+    private void pass(RoutingContext context, Route route, Map<String, String> identity) {
+        if (route.upstream().isEmpty()) {
+            refuse(context, new Refusal.Forbidden());
+        } else if (!WebSocketHandshake.isAsked(context.request())) {
+            upstreams.pass(context, route, route.upstream().get(), identity);
+        } else if (!route.upstream().get().websocket()) {
+            context.request().resume();
+            noUpgrade(context);
+        } else if (!WebSocketHandshake.isFromHere(context.request(), route.cors())) {
+            refuse(context, new Refusal.Forbidden());
+        } else {
+            upstreams.pass(context, route, route.upstream().get(), identity);
+        }
+    }
+
+    private static void noUpgrade(RoutingContext context) {
+        Refusals.problem(context, 501, "no-upgrade", "No upgrade",
+                "Upgrades are not passed on here, but for WebSockets where the route says so.");
     }
 
     private static void refuse(RoutingContext context, Refusal refusal) {

@@ -2,22 +2,29 @@ package dev.gatehouse.gateway.door;
 
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.GatewayConfig;
+import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
 import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.RoutingContext;
 
 /** Passes requests on to upstreams, and says 408, 502, 503 or 504 when that does not work. */
@@ -27,56 +34,90 @@ class UpstreamCalls {
     private static final Logger LOG = Logger.getLogger(UpstreamCalls.class);
 
     private final HttpClient client;
+    private final HttpClient unkept;
+    private final GatewayConfig.Proxy limits;
     private final ProxyGuard guard;
     private final TrustedPeers peers;
+    private final ClientAddress addresses;
     private final String sessionCookie;
 
-    UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, SessionLookup sessions) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(true).setPipelining(false)
-                .setConnectTimeout((int) config.proxy().connectTimeout().toMillis())
-                .setMaxPoolSize(config.proxy().concurrency()).setMaxWaitQueueSize(config.proxy().concurrency())
-                .setIdleTimeout((int) config.proxy().idleTimeout().toSeconds()).setDecompressionSupported(false));
-        this.guard = guard;
-        this.peers = peers;
-        this.sessionCookie = sessions.cookieName();
+    @Inject
+    UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses,
+            SessionLookup sessions) {
+        this(vertx, config.proxy(), guard, peers, addresses, sessions.cookieName());
     }
 
-    void pass(RoutingContext context, Upstream upstream, Map<String, String> identity, boolean corsIsOurs) {
-        var place = guard.enter(upstream);
-        context.addEndHandler(ended -> {
+    UpstreamCalls(Vertx vertx, GatewayConfig.Proxy limits, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses,
+            String sessionCookie) {
+        this.limits = limits;
+        this.client = client(vertx, true);
+        this.unkept = client(vertx, false);
+        this.guard = guard;
+        this.peers = peers;
+        this.addresses = addresses;
+        this.sessionCookie = sessionCookie;
+    }
+
+    /** A connection that breaks is told by the exchange on it. */
+    private HttpClient client(Vertx vertx, boolean keepAlive) {
+        return vertx.httpClientBuilder().with(options().setKeepAlive(keepAlive))
+                .with(new PoolOptions().setHttp1MaxSize(limits.concurrency()).setMaxWaitQueueSize(limits.concurrency()))
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.trace("connection broken", broken)))
+                .build();
+    }
+
+    private HttpClientOptions options() {
+        return new HttpClientOptions().setPipelining(false)
+                .setConnectTimeout((int) limits.connectTimeout().toMillis())
+                .setIdleTimeout((int) limits.idleTimeout().toSeconds()).setDecompressionSupported(false);
+    }
+
+    /** Passes a request on that was let through; with a handshake, a WebSocket is opened. */
+    void pass(RoutingContext context, Route route, Upstream upstream, Map<String, String> identity) {
+        if (!TransferCoding.isReadable(context.request())) {
+            Leftover.discard(context);
+            Refusals.problem(context, 501, "transfer-coding", "Transfer coding not known",
+                    "This request is coded in a way that is not passed on.");
+            return;
+        }
+        var caller = new ProxyGuard.Caller(upstream.name(), route.id(), addresses.of(context));
+        var place = guard.enter(upstream, caller);
+        Runnable leave = () -> {
             place.ifPresent(Runnable::run);
             Leftover.discard(context);
-        });
+        };
         if (context.response().closed()) {
-            place.ifPresent(Runnable::run);
+            leave.run();
         } else if (place.isEmpty()) {
+            context.addEndHandler(ended -> leave.run());
             explain(context, upstream, new BulkheadException("all places are taken"));
         } else {
-            exchange(context, upstream, identity, corsIsOurs);
+            var link = new UpstreamLink(upstream, client, unkept, limits, guard, caller, route.cors().isPresent(),
+                    headers(context, identity));
+            Consumer<Throwable> explain = failure -> explain(context, upstream, failure);
+            if (WebSocketHandshake.isAsked(context.request())) {
+                new WebSocketTunnel(context, link).open(explain, leave);
+            } else {
+                new Exchange(context, link).pass(explain, leave);
+            }
         }
     }
 
-    private void exchange(RoutingContext context, Upstream upstream, Map<String, String> identity, boolean corsIsOurs) {
-        var exchange = new Exchange(context, client, upstream, corsIsOurs);
-        var loop = new ReplyLoop(context);
+    private Consumer<MultiMap> headers(RoutingContext context, Map<String, String> identity) {
         var forwarding = Forwarding.of(context, peers.include(context));
-        guard.guard(upstream, () -> exchange.ask(headers -> {
+        return headers -> {
             ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
             ProxyHeaders.setOurs(headers, identity, RequestIds.of(context), forwarding);
-        })).whenComplete((response, failure) -> loop.run(() -> {
-            if (failure == null) {
-                exchange.answer(response);
-            } else {
-                explain(context, upstream, failure);
-            }
-        }));
+        };
     }
 
     private static void explain(RoutingContext context, Upstream upstream, Throwable failure) {
         var cause = failure.getCause() != null && failure instanceof CompletionException
                 ? failure.getCause()
                 : failure;
-        LOG.warnf("event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
+        // What a client does, it can do as often as it likes.
+        LOG.logf(cause instanceof NotTheUpstream ? Level.DEBUG : Level.WARN,
+                "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
                 cause.getClass().getSimpleName(), RequestIds.of(context));
         switch (cause) {
             case TimeoutException late -> tooSlow(context);

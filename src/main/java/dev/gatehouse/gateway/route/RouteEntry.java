@@ -13,7 +13,7 @@ import dev.gatehouse.platform.policy.PolicyNode;
 final class RouteEntry {
 
     private static final String[] KEYS = { "id", "hosts", "paths", "methods", "audience", "require", "anonymous", "cors",
-            "upstream", "timeout", "assertion" };
+            "upstream", "timeout", "websocket", "assertion" };
     private static final List<String> LATER = List.of("limit", "strict", "request");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,31}");

@@ -8,15 +8,17 @@ import java.util.Objects;
  *
  * @param timeout
  *        until the upstream has begun to answer
+ * @param websocket
+ *        whether WebSockets are let through to it
  */
-public record Upstream(String host, int port, boolean tls, Duration timeout) {
+public record Upstream(String host, int port, boolean tls, Duration timeout, boolean websocket) {
 
     public Upstream {
         Objects.requireNonNull(host);
         Objects.requireNonNull(timeout);
     }
 
-    /** What circuit breaker and bulkhead are kept for. */
+    /** What places are kept for. */
     public String name() {
         return (tls ? "https://" : "http://") + host + ":" + port;
     }

@@ -8,7 +8,10 @@ import java.util.Set;
 
 import dev.gatehouse.platform.policy.PolicyNode;
 
-/** Reads where the built-in proxy sends a route, and what only it can enforce: {@code timeout} and {@code cors}. */
+/**
+ * Reads where the built-in proxy sends a route, and what only it can enforce: {@code timeout}, {@code cors} and
+ * {@code websocket}.
+ */
 final class UpstreamEntry {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,12 +27,14 @@ final class UpstreamEntry {
         if (!node.get("upstream").isPresent()) {
             refuseWithoutUpstream(node, "timeout");
             refuseWithoutUpstream(node, "cors");
+            refuseWithoutUpstream(node, "websocket");
             return Optional.empty();
         }
         var uri = address(node);
         var tls = uri.getScheme().equals("https");
         var port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
-        return Optional.of(new Upstream(uri.getHost(), port, tls, timeout.orElse(PATIENCE)));
+        return Optional.of(new Upstream(uri.getHost(), port, tls, timeout.orElse(PATIENCE),
+                node.bool("websocket", false)));
     }
 
     static Optional<Cors> cors(PolicyNode node) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.door;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class ProxyGuardTest {
 
     private static final int BREAKER_WINDOW = 20;
+    private static final int CALLERS_SHARE = 128;
 
     @Inject
     GivenRoutes routes;
@@ -46,7 +49,7 @@ class ProxyGuardTest {
     void open() {
         upstream = new EchoUpstream();
         routes.use("""
-                - { id: gw-short, hosts: [gw.test], paths: [/short/**], anonymous: true, timeout: 100ms,
+                - { id: gw-short, hosts: [gw.test], paths: [/short/**], anonymous: true, timeout: 500ms,
                     upstream: 'http://127.0.0.1:%1$d' }
                 - { id: gw-long, hosts: [gw.test], paths: [/long/**], anonymous: true, timeout: 3s,
                     upstream: 'http://127.0.0.1:%1$d' }
@@ -112,11 +115,34 @@ class ProxyGuardTest {
     }
 
     @Test
-    void routesToOneUpstreamShareItsCircuit() {
+    void attack67AFailingEndpointSpeaksForNoOtherRouteAndNoOtherCaller() {
         for (int i = 0; i < BREAKER_WINDOW; i++) {
             assertEquals(502, get("/short/break").status());
         }
 
-        assertEquals(503, get("/long/x").status());
+        assertEquals(503, get("/short/x").status());
+        assertEquals(200, get("/long/x").status());
+        assertEquals(200, RawHttp.sendFrom("127.0.0.2", port, "GET /short/x HTTP/1.1", "Host: gw.test").status());
+    }
+
+    @Test
+    void attack67OneCallerTakesNoUpstreamAwayFromOthers() throws Exception {
+        var held = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < CALLERS_SHARE; i++) {
+                var socket = new Socket("127.0.0.1", port);
+                held.add(socket);
+                socket.getOutputStream().write(head("/long/x", 10).getBytes(StandardCharsets.US_ASCII));
+            }
+            await().until(() -> get("/long/x").status() == 503);
+
+            assertEquals(200, get("/short/x").status());
+            assertEquals(200, RawHttp.sendFrom("127.0.0.2", port, "GET /long/x HTTP/1.1", "Host: gw.test").status());
+        } finally {
+            for (var socket : held) {
+                socket.close();
+            }
+        }
+        await().until(() -> get("/long/x").status() == 200);
     }
 }

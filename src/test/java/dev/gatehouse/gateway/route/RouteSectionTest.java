@@ -48,7 +48,7 @@ class RouteSectionTest {
                 Optional.of(Duration.ofMinutes(5))), route.policy());
         assertEquals(Set.of("GET", "POST"), route.methods());
         assertEquals(Assertion.OFF, route.assertion());
-        assertEquals(Optional.of(new Upstream("orders", 8080, false, Duration.ofSeconds(5))), route.upstream());
+        assertEquals(Optional.of(new Upstream("orders", 8080, false, Duration.ofSeconds(5), false)), route.upstream());
         assertTrue(route.cors().orElseThrow().allows("https://shop.example.com"));
     }
 

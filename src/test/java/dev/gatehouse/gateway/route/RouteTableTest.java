@@ -121,7 +121,7 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(strings = { "id.example.com", "id.example.com.", "id.example.com:8443", "ID.Example.com.:443" })
     void attackTheIssuersHostIsInNoWildcard(String spelling) {
-        var upstream = new Upstream("upstream", 80, false, Duration.ofSeconds(1));
+        var upstream = new Upstream("upstream", 80, false, Duration.ofSeconds(1), false);
         var wide = new Route("wide", List.of("*.example.com"), List.of(PathPattern.parse("/**")), Set.of(), POLICY,
                 Assertion.SESSION, Optional.empty(), Optional.of(upstream));
         var routes = RouteTable.of(List.of(wide, route("named", ISSUER_HOST, "/named")), ISSUER_HOST);
