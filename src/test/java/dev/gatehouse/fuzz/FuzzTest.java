@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
+import dev.gatehouse.testing.WatchedLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.RequestIds;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 
 /** Who makes the request that is being served. */
 @Front
@@ -20,7 +23,13 @@ public class CurrentSession {
     }
 
     public Optional<SignedIn> find() {
-        return Optional.ofNullable(identity.getAttribute(SessionMechanism.SESSION));
+        return Optional.ofNullable(identity().getAttribute(SessionMechanism.SESSION));
+    }
+
+    /** The exchange outlives the request's scope: what was begun for a browser that has left goes on in its name. */
+    private SecurityIdentity identity() {
+        return RequestIds.request().map(RoutingContext::user)
+                .map(user -> user instanceof QuarkusHttpUser known ? known.getSecurityIdentity() : null).orElse(identity);
     }
 
     /** Who it is; a 401 where it is nobody. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -185,5 +188,24 @@ class SessionLifeTest {
 
     private static String lastSeen(SignedInPerson person) {
         return Rows.text("select last_seen_at::text from sessions where id = ?", UUID.fromString(person.sid()));
+    }
+
+    /** Whoever is told 503 is where they were before. */
+    @Test
+    void aSignInThatFailsLeavesTheSessionThatWasThere() throws Exception {
+        var ada = SignedInPerson.enrol("Ada");
+        String answer = ada.authenticator().get(SignedInPerson.requestOptions(ada.browser()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var brake = Database.running().getPostgresDatabase().getConnection()) {
+            brake.setAutoCommit(false);
+            brake.createStatement().execute("lock table audit_entries in share row exclusive mode");
+            var refused = CompletableFuture.supplyAsync(() -> ada.browser().post("/passkeys/authentication", answer), threads);
+            await().until(() -> Rows.count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
+                    + "and query like 'insert%audit_entries%'") > 0);
+            Rows.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+            assertEquals(503, refused.get(10, TimeUnit.SECONDS).statusCode());
+        }
+
+        ada.browser().get("/account").then().statusCode(200);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.fuzz;
+package dev.gatehouse.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What the application under test logs while this is open. */
-final class WatchedLog extends Handler implements AutoCloseable {
+public final class WatchedLog extends Handler implements AutoCloseable {
 
     private static final int ENOUGH = 20;
 
@@ -23,7 +23,7 @@ final class WatchedLog extends Handler implements AutoCloseable {
     private final Map<String, Integer> kinds = new ConcurrentHashMap<>();
     private final AtomicLong size = new AtomicLong();
 
-    WatchedLog() {
+    public WatchedLog() {
         setLevel(Level.ALL);
         root.addHandler(this);
     }
@@ -41,15 +41,15 @@ final class WatchedLog extends Handler implements AutoCloseable {
         }
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return new ArrayList<>(errors);
     }
 
-    Map<String, Integer> kinds() {
+    public Map<String, Integer> kinds() {
         return Map.copyOf(kinds);
     }
 
-    long size() {
+    public long size() {
         return size.get();
     }
 
