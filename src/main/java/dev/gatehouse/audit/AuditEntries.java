@@ -1,5 +1,6 @@
 package dev.gatehouse.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,5 +27,10 @@ class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
         return getSession().chain(session -> session.createNativeQuery(ADD_ONCE)
                 .setParameter("entries", rows.encode())
                 .executeUpdate()).replaceWithVoid();
+    }
+
+    /** Removes refusals of strangers and clients that are older than this; the database lets no others go. */
+    Uni<Long> purgeRefusals(Instant before) {
+        return delete("refused and actorKind in ('stranger', 'client') and at < ?1", before);
     }
 }

@@ -17,14 +17,17 @@ public class AuditTrail {
 
     private final AuditEntries entries;
     private final RefusalQueue refusals;
+    private final RefusalSample sample;
     private final EventLog log;
     private final ClientAddress address;
     private final Ids ids;
     private final Clock clock;
 
-    AuditTrail(AuditEntries entries, RefusalQueue refusals, EventLog log, ClientAddress address, Ids ids, Clock clock) {
+    AuditTrail(AuditEntries entries, RefusalQueue refusals, RefusalSample sample, EventLog log, ClientAddress address, Ids ids,
+            Clock clock) {
         this.entries = entries;
         this.refusals = refusals;
+        this.sample = sample;
         this.log = log;
         this.address = address;
         this.ids = ids;
@@ -45,7 +48,10 @@ public class AuditTrail {
     /** The same for a request whose id the caller holds. */
     public void refused(AuditEvent event, String requestId) {
         log.refused(event, requestId);
-        refusals.offer(entry(event, requestId));
+        String from = address.current().orElse("");
+        if (sample.takes(event, from)) {
+            refusals.offer(new AuditEntry(ids.next(), clock.instant(), requestId, from, event));
+        }
     }
 
     private AuditEntry entry(AuditEvent event, String requestId) {
