@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,21 +60,23 @@ class TryoutProcessTest {
     @Test
     void theDemoGoesOnBesideAPolicyOfOnesOwn() throws Exception {
         var policy = Visitor.policy(folder);
-        try (var program = Program.in(folder).start().says("Stop it with")) {
-            for (String client : List.of("demo&redirect_uri=http://localhost:" + program.port() + "/demo/callback",
-                    "process-app&redirect_uri=https://app.example.com/callback")) {
-                given().redirects().follow(false).urlEncodingEnabled(false)
-                        .get("http://localhost:" + program.port()
-                                + "/oauth2/authorize?response_type=code&scope=openid&client_id="
-                                + client + "&code_challenge_method=S256&code_challenge=" + "x".repeat(43))
-                        .then().statusCode(303).header("Location", containsString("/login"));
-            }
+        var start = Program.in(folder).with("GATEHOUSE_DEMO_ENABLED", "true")
+                .with("GATEHOUSE_DEMO_API_PORT", String.valueOf(Program.freePort()));
+        try (var program = start.start().says("Stop it with")) {
+            var apps = Map.of("demo", "http://localhost:" + program.port() + "/demo/callback", "process-app",
+                    "https://app.example.com/callback");
+            apps.forEach((client, redirectUri) -> given().redirects().follow(false)
+                    .queryParam("response_type", "code").queryParam("scope", "openid").queryParam("client_id", client)
+                    .queryParam("redirect_uri", redirectUri).queryParam("code_challenge_method", "S256")
+                    .queryParam("code_challenge", "x".repeat(43))
+                    .get("http://localhost:" + program.port() + "/oauth2/authorize")
+                    .then().statusCode(303).header("Location", containsString("/login")));
             given().header("Host", "api.localhost:" + program.port()).get("http://localhost:" + program.port() + "/public")
                     .then().statusCode(200);
         }
 
         Files.writeString(policy, Files.readString(policy).replace("process-app", "demo"));
-        try (var program = Program.in(folder).start()) {
+        try (var program = start.start()) {
             assertEquals(2, program.exitCode());
             assertTrue(program.output().contains("policy.yaml:2: 'demo' is the name of something that the demo adds"),
                     program.output());
