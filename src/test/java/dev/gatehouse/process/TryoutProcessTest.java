@@ -77,7 +77,7 @@ class TryoutProcessTest {
 
         Files.writeString(policy, Files.readString(policy).replace("process-app", "demo"));
         try (var program = start.start()) {
-            assertEquals(2, program.exitCode());
+            assertEquals(1, program.exitCode());
             assertTrue(program.output().contains("policy.yaml:2: 'demo' is the name of something that the demo adds"),
                     program.output());
         }
