@@ -25,7 +25,8 @@ public final class RealProxy implements AutoCloseable {
     }
 
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        // Free at every address: the proxies listen on all of them, and a closed connection holds its port for a while.
+        try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

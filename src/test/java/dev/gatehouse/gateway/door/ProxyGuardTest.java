@@ -119,6 +119,8 @@ class ProxyGuardTest {
         for (int i = 0; i < BREAKER_WINDOW; i++) {
             assertEquals(502, get("/short/break").status());
         }
+        // The last failure counts when its exchange is over, a moment after its answer.
+        await().untilAsserted(() -> assertEquals(503, get("/short/break").status()));
 
         assertEquals(503, get("/short/x").status());
         assertEquals(200, get("/long/x").status());
