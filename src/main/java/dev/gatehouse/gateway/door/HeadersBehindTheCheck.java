@@ -51,6 +51,11 @@ final class HeadersBehindTheCheck {
         };
     }
 
+    /** Whether a header, by its folded name, says another method, host, path or caller than what was judged. */
+    static boolean sayMoreThanWasJudged(String folded) {
+        return SAYING.containsKey(folded) || folded.startsWith(IDENTITY);
+    }
+
     /**
      * Refuses one that says something else than what was judged.
      *

@@ -16,8 +16,7 @@ final class ProxyHeaders {
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection",
             "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
     private static final Set<String> NOT_THE_CLIENTS = Set.of("authorization", "host", "expect", "proxy", "forwarded",
-            "x-real-ip", "x-original-url", "x-original-uri", "x-rewrite-url", "x-http-method-override", "x-http-method",
-            "x-method-override", "cookie");
+            "x-real-ip", "cookie");
     private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
 
     private static final Set<String> NOT_IN_TRAILERS = Set.of("content-", "cache-control", "set-cookie", "location", "date",
@@ -86,6 +85,7 @@ final class ProxyHeaders {
         var name = IdentityHeaders.folded(header);
         return !HOP_BY_HOP.contains(name) && !nominated.contains(name) && !NOT_THE_CLIENTS.contains(name)
                 && PREFIXES.stream().noneMatch(name::startsWith) && !IdentityHeaders.isReserved(header)
+                && !HeadersBehindTheCheck.sayMoreThanWasJudged(name)
                 && (!name.equals(LENGTH) || header.equalsIgnoreCase(LENGTH));
     }
 

@@ -115,8 +115,7 @@ class UpstreamCalls {
         var cause = failure.getCause() != null && failure instanceof CompletionException
                 ? failure.getCause()
                 : failure;
-        // What a client does, it can do as often as it likes.
-        LOG.logf(cause instanceof NotTheUpstream ? Level.DEBUG : Level.WARN,
+        LOG.logf(isTheClients(cause) ? Level.DEBUG : Level.WARN,
                 "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
                 cause.getClass().getSimpleName(), RequestIds.of(context));
         switch (cause) {
@@ -127,6 +126,12 @@ class UpstreamCalls {
             default -> Refusals.problem(context, 502, "upstream-failed", "The service behind this door failed",
                     "The service that this request is for could not be reached or broke off.");
         }
+    }
+
+    /** What a client does, it can do as often as it likes: also to fill its places, and to ask while a circuit is open. */
+    private static boolean isTheClients(Throwable cause) {
+        return cause instanceof NotTheUpstream || cause instanceof BulkheadException
+                || cause instanceof CircuitBreakerOpenException;
     }
 
     private static void tooSlow(RoutingContext context) {
