@@ -8,9 +8,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A person who may sign in. */
+import org.hibernate.annotations.DynamicUpdate;
+
+/** A person who may sign in. Only what changed is written: a new name must not undo a lock that came meanwhile. */
 @Entity
 @Table(name = "accounts")
+@DynamicUpdate
 class Account {
 
     @Id

@@ -69,6 +69,8 @@ class AuditTrailTest {
 
     @Test
     void keepsEveryEntryAsItWasWritten() throws SQLException {
+        SignedInPerson.enrol("Ada");
+
         var refusal = assertThrows(SQLException.class, () -> change("update audit_entries set actor = 'nobody'"));
         assertTrue(refusal.getMessage().contains("never changed"));
 

@@ -84,8 +84,8 @@ class FrozenDatabaseTest {
     }
 
     private static List<String> processes() {
-        long backend = Rows.count("select pg_backend_pid()");
-        var postmaster = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+        long child = Rows.count("select pid from pg_stat_activity where backend_type = 'checkpointer'");
+        var postmaster = ProcessHandle.of(child).flatMap(ProcessHandle::parent).orElseThrow();
         return Stream.concat(Stream.of(postmaster), postmaster.descendants()).map(process -> Long.toString(process.pid()))
                 .toList();
     }
