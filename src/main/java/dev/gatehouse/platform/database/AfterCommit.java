@@ -15,6 +15,8 @@ public final class AfterCommit {
     private static final String CURRENT = AfterCommit.class.getName();
 
     private final List<Runnable> consequences = new ArrayList<>();
+    private boolean givenUp;
+    private boolean inTransaction;
 
     AfterCommit() {
     }
@@ -27,6 +29,28 @@ public final class AfterCommit {
     static Optional<AfterCommit> current() {
         return VertxContext.isOnDuplicatedContext() ? Optional.ofNullable(ContextLocals.<AfterCommit> get(CURRENT, null))
                 : Optional.empty();
+    }
+
+    /** Fails what goes on when the caller was told that nothing was done. */
+    void requireAwaited() {
+        if (givenUp) {
+            throw new NoAnswer();
+        }
+    }
+
+    /** Whether this is a transaction of its own, not a part of one. */
+    boolean enterTransaction() {
+        boolean outermost = !inTransaction;
+        inTransaction = true;
+        return outermost;
+    }
+
+    void leaveTransaction() {
+        inTransaction = false;
+    }
+
+    void giveUp() {
+        givenUp = true;
     }
 
     void open() {

@@ -16,7 +16,7 @@ import io.vertx.core.Vertx;
 /**
  * One session or transaction that is seen to its end, whoever waits for it. A caller that leaves takes nothing away from it:
  * a session that is closed under a statement loses both the transaction and the connection. And no caller is kept waiting for a
- * database that does not answer. What is asked for within it, is part of it.
+ * database that does not answer: who was told so, has nothing committed afterwards. What is asked for within it, is part of it.
  */
 final class Undertaking {
 
@@ -54,6 +54,7 @@ final class Undertaking {
     @SuppressWarnings("unchecked") // the method's own return type says so
     private static Uni<Object> proceed(InvocationContext call) {
         try {
+            AfterCommit.current().ifPresent(AfterCommit::requireAwaited);
             return (Uni<Object>) call.proceed();
         } catch (Exception refused) {
             return Uni.createFrom().failure(refused);
@@ -78,7 +79,7 @@ final class Undertaking {
     }
 
     private void giveUp() {
-        consequences.close();
+        consequences.giveUp();
         if (awaited) {
             awaited = false;
             caller.fail(new NoAnswer());
