@@ -9,10 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.database.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.AsyncResult;
-import io.vertx.ext.web.RoutingContext;
 
 /**
  * What an operator sees of the record: one line for each event, always with the same keys, and a counter. Ids stand in it and
@@ -24,7 +22,6 @@ class EventLog {
     private static final Logger LOG = Logger.getLogger(EventLog.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]|[\"\\\\]");
-    private static final int FIRST_FAILURE = 500;
 
     private final ConcurrentMap<String, LineBudget> budgets = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
@@ -35,26 +32,13 @@ class EventLog {
         this.clock = clock;
     }
 
-    /**
-     * Something was changed in a transaction that is not over. The line waits for the answer: one that tells a failure of ours
-     * means that nothing happened, and one that nobody received leaves it open.
-     */
+    /** Something was changed. The line is written when the transaction that changed it is committed, and else never. */
     void changed(AuditEvent event, String requestId) {
-        RequestIds.request().filter(exchange -> !exchange.response().ended()).ifPresentOrElse(
-                exchange -> exchange.addEndHandler(ended -> answered(event, requestId, exchange, ended)),
-                () -> note(event, requestId, "done"));
+        AfterCommit.run(() -> note(event, requestId, "done"));
     }
 
     void refused(AuditEvent event, String requestId) {
         note(event, requestId, "refused");
-    }
-
-    private void answered(AuditEvent event, String requestId, RoutingContext exchange, AsyncResult<Void> ended) {
-        if (ended.failed()) {
-            note(event, requestId, "unanswered");
-        } else if (exchange.response().getStatusCode() < FIRST_FAILURE) {
-            note(event, requestId, "done");
-        }
     }
 
     private void note(AuditEvent event, String requestId, String outcome) {

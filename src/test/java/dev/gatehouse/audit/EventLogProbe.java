@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import dev.gatehouse.platform.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -23,6 +24,14 @@ class EventLogProbe {
     @WithTransaction
     public Uni<Void> kept() {
         return trail.record(AuditEvent.of("test.kept", Actor.system()));
+    }
+
+    @GET
+    @Path("/refused-late")
+    @WithTransaction
+    public Uni<Void> refusedLate() {
+        return trail.record(AuditEvent.of("test.rolled-back", Actor.system()))
+                .chain(() -> Uni.createFrom().failure(Problem.conflict("late", "A refusal after the entry.")));
     }
 
     @GET
