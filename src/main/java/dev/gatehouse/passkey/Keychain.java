@@ -125,8 +125,12 @@ public class Keychain {
     /** Puts a suspended passkey back into use, in an administrator's name. */
     @WithTransaction
     public Uni<Void> reinstate(AccountId owner, UUID id, Actor by) {
-        return passkeys.lockedOf(owner).chain(found -> reinstate(own(found, id), by))
-                .chain(() -> notices.tell(owner, NoticeKind.PASSKEY_REINSTATED, Optional.empty()));
+        return passkeys.lockedOf(owner).chain(found -> {
+            var passkey = own(found, id);
+            return passkey.isSuspended()
+                    ? reinstate(passkey, by).chain(() -> notices.tell(owner, NoticeKind.PASSKEY_REINSTATED, Optional.empty()))
+                    : Uni.createFrom().voidItem();
+        });
     }
 
     /** The same by its owner, who has signed in with another passkey of theirs that works. */

@@ -25,6 +25,6 @@ public enum SignCounter {
         if (presented > stored || stored == 0 && presented == 0) {
             return FINE;
         }
-        return backupEligible || stored == 0 || !signedLater ? ODD : COPIED;
+        return backupEligible || !signedLater ? ODD : COPIED;
     }
 }

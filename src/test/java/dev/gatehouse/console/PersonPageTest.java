@@ -136,6 +136,22 @@ class PersonPageTest {
         ada.browser().get("/account").then().body(not(containsString("Please look at this")));
     }
 
+    /** A name that today's rules refuse, as the account had it before there were such rules. */
+    @Test
+    void anOlderNameKeepsNobodyOut() {
+        Rows.execute("update accounts set name = chr(10240) where id = ?", ada.account().value());
+
+        assertEquals(ada.account(), comeBack(ticket("keep")).account());
+    }
+
+    /** A step that is sent twice, or from a page of yesterday. */
+    @Test
+    void aPasskeyThatWasNotSuspendedIsNotSaidToBeReinstated() {
+        step("passkeys/" + passkey(ada) + "/reinstate").then().statusCode(303);
+
+        ada.browser().get("/account").then().body(not(containsString("put a suspended passkey")));
+    }
+
     @Test
     void lockedAccountIsNotOpenedByALink() {
         String ticket = ticket("keep");

@@ -48,7 +48,7 @@ public class Enrolment {
             var invitation = found.orElseThrow(() -> unknown("ticket unknown"));
             requireOpen(invitation);
             return inviter(invitation).map(inviter -> new Offer(
-                    new Registering.ByInvitation(invitation.id(), invitation.name().value()), invitation.firstAdmin(),
+                    new Registering.ByInvitation(invitation.id(), invitation.name()), invitation.firstAdmin(),
                     invitation.admin(), invitation.forAccount(), invitation.replacesPasskeys(), invitation.expiresAt(),
                     inviter));
         }).onFailure(Problem.class).invoke(this::note);
@@ -84,13 +84,18 @@ public class Enrolment {
         return invitations.lockedById(invited.invitation()).chain(found -> {
             var invitation = found.orElseThrow(() -> unknown("invitation gone"));
             requireOpen(invitation);
-            var name = invitation.firstAdmin() ? new DisplayName(invited.name()) : invitation.name();
-            return invitation.forAccount().map(this::usable).orElseGet(() -> open(name, invitation.admin(), handle))
+            return invitation.forAccount().map(this::usable)
+                    .orElseGet(() -> open(name(invitation, invited), invitation.admin(), handle))
                     .invoke(person -> invitation.redeem(person.id(), clock.instant()))
                     .call(person -> audit.record(AuditEvent.of("account.invitation.redeemed", Actor.person(person.id().value()))
                             .about(invitation.id())))
                     .map(person -> new Redemption(person, invitation.forAccount().isPresent(), invitation.replacesPasskeys()));
         });
+    }
+
+    private static DisplayName name(Invitation invitation, Registering.ByInvitation invited) {
+        return DisplayName.parse(invitation.firstAdmin() ? invited.name() : invitation.name())
+                .orElseThrow(() -> unknown("name refused"));
     }
 
     private Uni<Profile> usable(AccountId account) {

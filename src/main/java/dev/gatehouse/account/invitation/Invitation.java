@@ -59,11 +59,11 @@ class Invitation {
     protected Invitation() {
     }
 
-    private Invitation(UUID id, TokenHash ticket, DisplayName name, boolean admin, boolean first, UUID invitedBy, Instant now,
+    private Invitation(UUID id, TokenHash ticket, String name, boolean admin, boolean first, UUID invitedBy, Instant now,
             Duration life) {
         this.id = id;
         this.tokenHash = ticket.bytes();
-        this.name = name.value();
+        this.name = name;
         this.admin = admin;
         this.firstAdmin = first;
         this.invitedBy = invitedBy;
@@ -72,17 +72,20 @@ class Invitation {
     }
 
     static Invitation of(UUID id, TokenHash ticket, DisplayName name, boolean admin, Actor by, Instant now, Duration life) {
-        UUID inviter = by instanceof Actor.Person person ? person.account() : null;
-        return new Invitation(id, ticket, name, admin, false, inviter, now, life);
+        return new Invitation(id, ticket, name.value(), admin, false, inviter(by), now, life);
+    }
+
+    private static UUID inviter(Actor by) {
+        return by instanceof Actor.Person person ? person.account() : null;
     }
 
     static Invitation ofFirstAdministrator(UUID id, TokenHash ticket, Instant now, Duration life) {
-        return new Invitation(id, ticket, new DisplayName("Administrator"), true, true, null, now, life);
+        return new Invitation(id, ticket, "Administrator", true, true, null, now, life);
     }
 
     static Invitation back(UUID id, TokenHash ticket, Profile person, boolean replacesPasskeys, Actor by, Instant now,
             Duration life) {
-        var invitation = of(id, ticket, new DisplayName(person.name()), false, by, now, life);
+        var invitation = new Invitation(id, ticket, person.name(), false, false, inviter(by), now, life);
         invitation.forAccount = person.id().value();
         invitation.replacesPasskeys = replacesPasskeys;
         return invitation;
@@ -92,8 +95,9 @@ class Invitation {
         return id;
     }
 
-    DisplayName name() {
-        return new DisplayName(name);
+    /** As it was given, or as the account has it: it may be older than today's rules for names. */
+    String name() {
+        return name;
     }
 
     boolean admin() {
