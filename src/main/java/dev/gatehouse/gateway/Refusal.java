@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kinds of no that a caller may tell apart (design.md §3, RFC 6750 §3.1, RFC 9470 §3). */
+/** The kinds of no that a caller may tell apart (RFC 6750 §3.1, RFC 9470 §3). */
 public sealed interface Refusal {
 
     int status();

@@ -1,5 +1,5 @@
 /**
- * Judges one request against one route, behind several doors (design.md §3): forward-auth, auth-request, reverse proxy.
+ * Judges one request against one route, behind several doors: forward-auth, auth-request, reverse proxy.
  *
  * <p>
  * The root holds the vocabulary: an {@link dev.gatehouse.gateway.AccessRequest} is what a door saw, a

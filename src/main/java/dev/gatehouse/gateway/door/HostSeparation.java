@@ -16,7 +16,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Decides by host who serves a request (design.md §3): the issuer's host is ours, other hosts belong to routes, an unknown
+ * Decides by host who serves a request: the issuer's host is ours, other hosts belong to routes, an unknown
  * host is served by nobody. The doors answer on any host.
  */
 @ApplicationScoped

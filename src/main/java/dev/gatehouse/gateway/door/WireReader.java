@@ -130,7 +130,7 @@ class WireReader {
         return values;
     }
 
-    /** A browser that would follow a redirect and show what it finds (design.md §3). */
+    /** A browser that would follow a redirect and show what it finds. */
     static boolean isNavigation(String method, MultiMap headers) {
         if (!method.equals("GET")) {
             return false;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import dev.gatehouse.gateway.Caller;
 
-/** The headers that carry an identity upstream (design.md §3), and the test for whoever tries to send them from outside. */
+/** The headers that carry an identity upstream, and the test for whoever tries to send them from outside. */
 public final class IdentityHeaders {
 
     public static final String SUBJECT = "X-Auth-Subject";

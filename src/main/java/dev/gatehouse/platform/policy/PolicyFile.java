@@ -21,7 +21,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
 /**
- * The policy file of this process (design.md §4): a start needs a sound one; from then on a sound change takes effect
+ * The policy file of this process: a start needs a sound one; from then on a sound change takes effect
  * within two seconds, and a bad one is reported with file, line and fix while the running policy stays.
  */
 @ApplicationScoped
