@@ -50,7 +50,7 @@ class Account {
         return new Profile(new AccountId(id), name, admin, lockedAt != null);
     }
 
-    Holder holder() {
-        return new Holder(new AccountId(id), name, handle);
+    UserEntity holder() {
+        return new UserEntity(new AccountId(id), name, handle);
     }
 }

@@ -18,7 +18,7 @@ public interface AccountConfig {
 
     /** How long an enrolment link can be used. */
     @WithDefault("1h")
-    Duration invitationLife();
+    Duration invitationLifetime();
 
     /** The browser session. */
     SessionLife session();
@@ -33,10 +33,10 @@ public interface AccountConfig {
 
         /** A session ends after this time without a request. */
         @WithDefault("30m")
-        Duration idle();
+        Duration idleTimeout();
 
         /** A session ends after this time in any case. */
         @WithDefault("12h")
-        Duration absolute();
+        Duration absoluteTimeout();
     }
 }

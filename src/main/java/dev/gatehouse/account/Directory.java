@@ -40,7 +40,7 @@ public class Directory {
 
     /** The person as their authenticators know them. */
     @WithSession
-    public Uni<Optional<Holder>> holder(AccountId id) {
+    public Uni<Optional<UserEntity>> holder(AccountId id) {
         return accounts.byId(id).map(found -> found.map(Account::holder));
     }
 

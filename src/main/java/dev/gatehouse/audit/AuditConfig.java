@@ -18,5 +18,5 @@ interface AuditConfig {
 
     /** How long the refusals of strangers and clients are kept; a day at least. */
     @WithDefault("30d")
-    Duration refusalsKept();
+    Duration refusalRetention();
 }

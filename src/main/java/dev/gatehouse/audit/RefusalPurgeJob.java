@@ -28,7 +28,7 @@ class RefusalPurgeJob {
     @Scheduled(every = "1h", delayed = "3m")
     @WithTransaction
     Uni<Void> purge() {
-        var kept = config.refusalsKept().compareTo(LEAST) < 0 ? LEAST : config.refusalsKept();
+        var kept = config.refusalRetention().compareTo(LEAST) < 0 ? LEAST : config.refusalRetention();
         return entries.purgeRefusals(clock.instant().minus(kept)).replaceWithVoid();
     }
 }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.invitation.EnrolmentLink;
-import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.account.invitation.OpenInvitation;
 import dev.gatehouse.account.invitation.OpenInvitations;
 import io.quarkus.qute.CheckedTemplate;
@@ -36,11 +36,11 @@ public class PeoplePage {
     private static final String PATH = "/console";
 
     private final Directory directory;
-    private final Inviting inviting;
+    private final InvitationIssuer inviting;
     private final OpenInvitations invitations;
     private final ConfirmedStep confirmed;
 
-    PeoplePage(Directory directory, Inviting inviting, OpenInvitations invitations, ConfirmedStep confirmed) {
+    PeoplePage(Directory directory, InvitationIssuer inviting, OpenInvitations invitations, ConfirmedStep confirmed) {
         this.directory = directory;
         this.inviting = inviting;
         this.invitations = invitations;

@@ -21,13 +21,13 @@ import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.invitation.EnrolmentLink;
-import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.invitation.InvitationIssuer;
+import dev.gatehouse.account.session.ActiveSessions;
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.account.session.SessionCard;
-import dev.gatehouse.account.session.SessionEnding;
-import dev.gatehouse.account.session.SignedInPlaces;
+import dev.gatehouse.account.session.SessionSummary;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.passkey.Keychain;
-import dev.gatehouse.passkey.PasskeyCard;
+import dev.gatehouse.passkey.PasskeySummary;
 import dev.gatehouse.platform.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,13 +43,14 @@ public class PersonPage {
 
     private final Directory directory;
     private final Keychain keychain;
-    private final SignedInPlaces places;
-    private final SessionEnding sessions;
-    private final Inviting inviting;
+    private final ActiveSessions places;
+    private final SessionTermination sessions;
+    private final InvitationIssuer inviting;
     private final CurrentSession current;
     private final ConfirmedStep confirmed;
 
-    PersonPage(Directory directory, Keychain keychain, SignedInPlaces places, SessionEnding sessions, Inviting inviting,
+    PersonPage(Directory directory, Keychain keychain, ActiveSessions places, SessionTermination sessions,
+            InvitationIssuer inviting,
             CurrentSession current, ConfirmedStep confirmed) {
         this.directory = directory;
         this.keychain = keychain;
@@ -68,7 +69,7 @@ public class PersonPage {
      * @param link only right after one was made
      */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Person(Profile person, List<PasskeyCard> passkeys, List<SessionCard> places, boolean self, boolean confirmed,
+    record Person(Profile person, List<PasskeySummary> passkeys, List<SessionSummary> places, boolean self, boolean confirmed,
             EnrolmentLink link) implements TemplateInstance {
     }
 

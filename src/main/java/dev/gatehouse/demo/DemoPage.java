@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
-import dev.gatehouse.platform.SecurityHeaders;
+import dev.gatehouse.platform.SecurityHeadersFilter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -45,7 +45,7 @@ public class DemoPage {
             throw Problem.notFound();
         }
         String api = publicUrl.below("api"); // the host that the demo's policy has routes for
-        SecurityHeaders.allowConnect(exchange, api);
+        SecurityHeadersFilter.allowConnect(exchange, api);
         return Templates.demo(publicUrl.issuer(), api);
     }
 

@@ -11,15 +11,15 @@ public interface GatewayConfig {
 
     /** How many verified tokens are remembered, each until it expires. */
     @WithDefault("50000")
-    int rememberedTokens();
+    int tokenCacheSize();
 
     /** How many signed assertions are remembered, each for the time it is reused. */
     @WithDefault("50000")
-    int rememberedAssertions();
+    int assertionCacheSize();
 
     /** How long a look at a session or a signature may take before the request is refused. */
     @WithDefault("5s")
-    Duration patience();
+    Duration decisionTimeout();
 
     /** Whether {@code /gateway/empty} answers with nothing at all: what benchmarks compare a check with. */
     @WithDefault("false")
@@ -41,31 +41,31 @@ public interface GatewayConfig {
 
         /** How many requests may be under way to one upstream. */
         @WithDefault("512")
-        int concurrency();
+        int maxRequests();
 
         /** How many of them may come from one address by one route. */
         @WithDefault("128")
-        int concurrencyPerCaller();
+        int maxRequestsPerCaller();
 
         /** The bytes in a second that a caller has to send, or to take, while an exchange waits for it. */
         @WithDefault("240")
-        int minimumRate();
+        int minDataRate();
 
         /** The time over which that rate is measured: a stall ends after it. */
         @WithDefault("20s")
-        Duration rateWindow();
+        Duration dataRateWindow();
 
         /** How long a WebSocket may be open; who opened it is judged anew with the next one. */
         @WithDefault("1h")
-        Duration websocketLife();
+        Duration websocketMaxDuration();
 
         /** How many requests of one address by one route the circuit breaker looks at before it judges. */
         @WithDefault("20")
-        int breakerWindow();
+        int breakerRequestVolume();
 
         /** The share of failures that opens the circuit. */
         @WithDefault("0.5")
-        double breakerRatio();
+        double breakerFailureRatio();
 
         /** How long an open circuit keeps such requests away from the upstream. */
         @WithDefault("5s")

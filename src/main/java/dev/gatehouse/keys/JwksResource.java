@@ -20,10 +20,10 @@ class JwksResource {
 
     private static final String CACHE = "public, max-age=900";
 
-    private final RunningRing running;
+    private final CurrentKeys running;
     private final Clock clock;
 
-    JwksResource(RunningRing running, Clock clock) {
+    JwksResource(CurrentKeys running, Clock clock) {
         this.running = running;
         this.clock = clock;
     }

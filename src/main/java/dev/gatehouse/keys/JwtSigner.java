@@ -17,11 +17,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class JwtSigner {
 
-    private final RunningRing running;
+    private final CurrentKeys running;
     private final SigningPool workers;
     private final Clock clock;
 
-    JwtSigner(RunningRing running, SigningPool workers, Clock clock) {
+    JwtSigner(CurrentKeys running, SigningPool workers, Clock clock) {
         this.running = running;
         this.workers = workers;
         this.clock = clock;
@@ -35,7 +35,7 @@ public class JwtSigner {
      * @param claims
      *        all of them: nothing is added
      */
-    public Uni<String> sign(SigningAlgorithm algorithm, String typ, Map<String, Object> claims) {
+    public Uni<String> sign(JwsAlgorithm algorithm, String typ, Map<String, Object> claims) {
         return running.loaded()
                 .map(ring -> ring.signing(algorithm, clock.instant())
                         .orElseThrow(() -> new IllegalStateException("there is no active key for " + algorithm)))

@@ -23,10 +23,10 @@ public class JwtVerifier {
 
     private static final int LONGEST = 8 * 1024;
 
-    private final RunningRing running;
+    private final CurrentKeys running;
     private final Clock clock;
 
-    JwtVerifier(RunningRing running, Clock clock) {
+    JwtVerifier(CurrentKeys running, Clock clock) {
         this.running = running;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ public class JwtVerifier {
     }
 
     /** Whether we once signed it, be it long ago: for an {@code id_token_hint}, which proves nothing but where it came from. */
-    public Verification recognise(String jwt, String typ) {
+    public Verification verifyRegardlessOfAge(String jwt, String typ) {
         return check(jwt, typ, running.now(), true);
     }
 

@@ -5,26 +5,26 @@ import java.time.Duration;
 /**
  * How long a key stays in which state.
  *
- * @param rotateEvery
+ * @param rotationInterval
  *        from its first use to its successor's
  * @param retiring
  *        from its successor's first use until it leaves the published set
  */
-record KeyLifetimes(Duration rotateEvery, Duration retiring) {
+record KeyLifetimes(Duration rotationInterval, Duration retiring) {
 
     /** The longest that a verifier may cache our keys. */
     static final Duration VERIFIER_CACHE = Duration.ofHours(2);
 
     /** How old an {@code id_token_hint} may be. */
-    static final Duration KEPT = Duration.ofDays(30);
+    static final Duration RETIRED = Duration.ofDays(30);
 
     KeyLifetimes {
-        if (rotateEvery.compareTo(VERIFIER_CACHE.multipliedBy(2)) < 0) {
+        if (rotationInterval.compareTo(VERIFIER_CACHE.multipliedBy(2)) < 0) {
             throw new IllegalArgumentException("keys cannot change more often than every four hours");
         }
     }
 
     static KeyLifetimes of(KeysConfig config) {
-        return new KeyLifetimes(config.rotateEvery(), config.longestTokenLife().plus(VERIFIER_CACHE));
+        return new KeyLifetimes(config.rotationInterval(), config.maxTokenLifetime().plus(VERIFIER_CACHE));
     }
 }

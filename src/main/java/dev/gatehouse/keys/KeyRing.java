@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class KeyRing {
 
     private final Map<String, RingKey> byKid;
-    private final Map<SigningAlgorithm, List<RingKey>> inOrder;
+    private final Map<JwsAlgorithm, List<RingKey>> inOrder;
     private final KeyLifetimes lifetimes;
 
     KeyRing(List<RingKey> keys, KeyLifetimes lifetimes) {
@@ -25,7 +25,7 @@ final class KeyRing {
     }
 
     /** The key that signs now. The very first one signs even where the clock is behind that of the replica that made it. */
-    Optional<RingKey> signing(SigningAlgorithm algorithm, Instant now) {
+    Optional<RingKey> signing(JwsAlgorithm algorithm, Instant now) {
         var keys = keys(algorithm);
         return keys.stream().filter(key -> state(key, now) instanceof KeyState.Active).findFirst()
                 .or(() -> keys.stream().findFirst());
@@ -38,7 +38,7 @@ final class KeyRing {
 
     /** The key of a token that may be old: only to recognise what we once signed. */
     Optional<RingKey> recognising(String kid, Instant now) {
-        return Optional.ofNullable(byKid.get(kid)).filter(key -> !(state(key, now) instanceof KeyState.Spent));
+        return Optional.ofNullable(byKid.get(kid)).filter(key -> !(state(key, now) instanceof KeyState.Expired));
     }
 
     /** What the world is told. */
@@ -59,9 +59,9 @@ final class KeyRing {
     }
 
     /** When the successor of the newest key should sign for the first time; empty if there is none to succeed. */
-    Optional<Instant> nextChange(SigningAlgorithm algorithm) {
+    Optional<Instant> nextChange(JwsAlgorithm algorithm) {
         var keys = keys(algorithm);
-        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast().activeAt().plus(lifetimes.rotateEvery()));
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast().activeAt().plus(lifetimes.rotationInterval()));
     }
 
     private KeyState stateAfter(Instant end, Instant now) {
@@ -69,8 +69,8 @@ final class KeyRing {
         if (now.isBefore(retired)) {
             return new KeyState.Retiring(retired);
         }
-        Instant kept = end.plus(longer(lifetimes.retiring(), KeyLifetimes.KEPT));
-        return now.isBefore(kept) ? new KeyState.Kept(kept) : new KeyState.Spent();
+        Instant expired = end.plus(longer(lifetimes.retiring(), KeyLifetimes.RETIRED));
+        return now.isBefore(expired) ? new KeyState.Retired(expired) : new KeyState.Expired();
     }
 
     private Optional<RingKey> successor(RingKey key) {
@@ -79,7 +79,7 @@ final class KeyRing {
         return next < keys.size() ? Optional.of(keys.get(next)) : Optional.empty();
     }
 
-    private List<RingKey> keys(SigningAlgorithm algorithm) {
+    private List<RingKey> keys(JwsAlgorithm algorithm) {
         return inOrder.getOrDefault(algorithm, List.of());
     }
 

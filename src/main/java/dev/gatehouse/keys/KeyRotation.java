@@ -27,15 +27,16 @@ class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
 
     private final SigningKeys stored;
-    private final RunningRing running;
-    private final KeyForge forge;
+    private final CurrentKeys running;
+    private final KeyGenerator forge;
     private final KeyWrap wrap;
     private final SigningPool workers;
     private final AuditTrail trail;
     private final Clock clock;
     private final KeyLifetimes lifetimes;
 
-    KeyRotation(SigningKeys stored, RunningRing running, KeyForge forge, KeyWrap wrap, SigningPool workers, AuditTrail trail,
+    KeyRotation(SigningKeys stored, CurrentKeys running, KeyGenerator forge, KeyWrap wrap, SigningPool workers,
+            AuditTrail trail,
             Clock clock, KeysConfig config) {
         this.stored = stored;
         this.running = running;
@@ -73,8 +74,8 @@ class KeyRotation {
     }
 
     private Uni<Void> carryOut(RotationPlan plan, List<SigningKey> keys) {
-        rows(keys, plan.blank()).forEach(SigningKey::blank);
-        rows(keys, plan.sealAnew()).forEach(this::sealAnew);
+        rows(keys, plan.erasePrivate()).forEach(SigningKey::erasePrivate);
+        rows(keys, plan.rewrap()).forEach(this::rewrap);
         return each(plan.forget(), key -> stored.deleteById(key.kid()).chain(() -> note("keys.key.forgotten", key.kid())))
                 .chain(() -> each(plan.make().entrySet().stream().toList(), this::make));
     }
@@ -84,11 +85,11 @@ class KeyRotation {
         return keys.stream().filter(key -> kids.contains(key.kid()));
     }
 
-    private void sealAnew(SigningKey key) {
-        key.sealed().ifPresent(sealed -> key.sealAnew(wrap.seal(key.kid(), wrap.open(key.kid(), sealed))));
+    private void rewrap(SigningKey key) {
+        key.sealed().ifPresent(sealed -> key.rewrap(wrap.seal(key.kid(), wrap.open(key.kid(), sealed))));
     }
 
-    private Uni<Void> make(Map.Entry<SigningAlgorithm, Instant> due) {
+    private Uni<Void> make(Map.Entry<JwsAlgorithm, Instant> due) {
         return workers.run(() -> forge.make(due.getKey()))
                 .chain(key -> stored.persist(store(key, due.getValue())))
                 .invoke(key -> LOG.infof("signing key made kid=%s algorithm=%s active=%s", key.kid(), key.algorithm(),
@@ -96,7 +97,7 @@ class KeyRotation {
                 .chain(key -> note("keys.key.made", key.kid()));
     }
 
-    private SigningKey store(FreshKey key, Instant activeAt) {
+    private SigningKey store(GeneratedKey key, Instant activeAt) {
         byte[] sealed = wrap.seal(key.kid(), key.privateKey().getEncoded());
         return new SigningKey(key, sealed, clock.instant(), activeAt);
     }

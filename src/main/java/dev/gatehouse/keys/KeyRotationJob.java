@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.database.DatabaseAway;
-import dev.gatehouse.platform.startup.Readiness;
+import dev.gatehouse.platform.startup.ReadinessGates;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,13 +25,13 @@ class KeyRotationJob {
     private static final Duration RELOAD_EVERY = Duration.ofSeconds(30);
 
     private final KeyRotation rotation;
-    private final RunningRing running;
-    private final Readiness.Gate loaded;
+    private final CurrentKeys running;
+    private final ReadinessGates.Gate loaded;
     private final Clock clock;
     /** While nothing was ever loaded, every tick tries. */
     private volatile Instant lastLook = Instant.EPOCH;
 
-    KeyRotationJob(KeyRotation rotation, RunningRing running, Readiness readiness, Clock clock) {
+    KeyRotationJob(KeyRotation rotation, CurrentKeys running, ReadinessGates readiness, Clock clock) {
         this.rotation = rotation;
         this.running = running;
         this.loaded = readiness.gate("keys");

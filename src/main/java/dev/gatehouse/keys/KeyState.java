@@ -18,11 +18,11 @@ sealed interface KeyState {
     }
 
     /** Published no more; its public part still recognises an old {@code id_token_hint}. */
-    record Kept(Instant until) implements KeyState {
+    record Retired(Instant until) implements KeyState {
     }
 
     /** To be forgotten. */
-    record Spent() implements KeyState {
+    record Expired() implements KeyState {
     }
 
     /** Whether it stands in the published set. */
@@ -31,8 +31,8 @@ sealed interface KeyState {
             case Published published -> true;
             case Active active -> true;
             case Retiring retiring -> true;
-            case Kept kept -> false;
-            case Spent spent -> false;
+            case Retired retired -> false;
+            case Expired expired -> false;
         };
     }
 }

@@ -24,14 +24,14 @@ public interface KeysConfig {
 
     /** How long a key signs before its successor takes over. */
     @WithDefault("30D")
-    Duration rotateEvery();
+    Duration rotationInterval();
 
     /**
      * The longest life that anything signed here may have. A key that signs no more is published that much longer, and two
      * hours.
      */
     @WithDefault("1H")
-    Duration longestTokenLife();
+    Duration maxTokenLifetime();
 
     /** Threads that sign; by default as many as the machine has processors. */
     OptionalInt signingThreads();

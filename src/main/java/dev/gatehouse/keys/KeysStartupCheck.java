@@ -21,7 +21,7 @@ class KeysStartupCheck implements StartupCheck {
         try {
             KeyLifetimes.of(config);
         } catch (IllegalArgumentException tooOften) {
-            throw new SevereFinding("gatehouse.keys.rotate-every is too short: " + tooOften.getMessage() + ".");
+            throw new SevereFinding("gatehouse.keys.rotation-interval is too short: " + tooOften.getMessage() + ".");
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param outdatedSeal
  *        whether it lies sealed under an encryption key that is on its way out
  */
-record RingKey(String kid, SigningAlgorithm algorithm, PublicKey publicKey, String publicJwk,
+record RingKey(String kid, JwsAlgorithm algorithm, PublicKey publicKey, String publicJwk,
         Optional<PrivateKey> privateKey, boolean outdatedSeal, Instant publishedAt, Instant activeAt) {
 
     RingKey {

@@ -18,13 +18,13 @@ import java.util.Map;
  * @param forget
  *        the keys that nothing refers to any more
  */
-record RotationPlan(Map<SigningAlgorithm, Instant> make, List<RingKey> blank, List<RingKey> sealAnew,
+record RotationPlan(Map<JwsAlgorithm, Instant> make, List<RingKey> erasePrivate, List<RingKey> rewrap,
         List<RingKey> forget) {
 
     /** The first key signs at once, as nobody can have cached a set without it; a later one is published first. */
     static RotationPlan of(KeyRing ring, Instant now) {
-        var make = new LinkedHashMap<SigningAlgorithm, Instant>();
-        for (var algorithm : SigningAlgorithm.values()) {
+        var make = new LinkedHashMap<JwsAlgorithm, Instant>();
+        for (var algorithm : JwsAlgorithm.values()) {
             var change = ring.nextChange(algorithm);
             Instant earliest = now.plus(KeyLifetimes.VERIFIER_CACHE);
             if (change.isEmpty()) {
@@ -33,22 +33,22 @@ record RotationPlan(Map<SigningAlgorithm, Instant> make, List<RingKey> blank, Li
                 make.put(algorithm, earliest);
             }
         }
-        var blank = new ArrayList<RingKey>();
-        var sealAnew = new ArrayList<RingKey>();
+        var erasePrivate = new ArrayList<RingKey>();
+        var rewrap = new ArrayList<RingKey>();
         var forget = new ArrayList<RingKey>();
         for (var key : ring.all()) {
             switch (ring.state(key, now)) {
-                case KeyState.Kept kept when key.privateKey().isPresent() -> blank.add(key);
-                case KeyState.Spent spent -> forget.add(key);
-                case KeyState any when key.outdatedSeal() -> sealAnew.add(key);
+                case KeyState.Retired retired when key.privateKey().isPresent() -> erasePrivate.add(key);
+                case KeyState.Expired expired -> forget.add(key);
+                case KeyState any when key.outdatedSeal() -> rewrap.add(key);
                 default -> {
                 }
             }
         }
-        return new RotationPlan(make, blank, sealAnew, forget);
+        return new RotationPlan(make, erasePrivate, rewrap, forget);
     }
 
     boolean isEmpty() {
-        return make.isEmpty() && blank.isEmpty() && sealAnew.isEmpty() && forget.isEmpty();
+        return make.isEmpty() && erasePrivate.isEmpty() && rewrap.isEmpty() && forget.isEmpty();
     }
 }

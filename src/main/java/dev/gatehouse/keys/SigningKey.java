@@ -18,7 +18,7 @@ class SigningKey {
     @Id
     private String kid;
     @Enumerated(EnumType.STRING)
-    private SigningAlgorithm algorithm;
+    private JwsAlgorithm algorithm;
     @Column(name = "public_jwk")
     private String publicJwk;
     private byte[] sealed;
@@ -30,7 +30,7 @@ class SigningKey {
     protected SigningKey() {
     }
 
-    SigningKey(FreshKey key, byte[] sealed, Instant publishedAt, Instant activeAt) {
+    SigningKey(GeneratedKey key, byte[] sealed, Instant publishedAt, Instant activeAt) {
         this.kid = key.kid();
         this.algorithm = key.algorithm();
         this.publicJwk = key.publicJwk();
@@ -43,7 +43,7 @@ class SigningKey {
         return kid;
     }
 
-    SigningAlgorithm algorithm() {
+    JwsAlgorithm algorithm() {
         return algorithm;
     }
 
@@ -64,12 +64,12 @@ class SigningKey {
     }
 
     /** It signs no more. */
-    void blank() {
+    void erasePrivate() {
         sealed = null;
     }
 
     /** The same private part under another encryption key. */
-    void sealAnew(byte[] fresh) {
+    void rewrap(byte[] fresh) {
         sealed = fresh.clone();
     }
 }

@@ -17,7 +17,7 @@ record Arguments(List<String> words) {
     /**
      * Reads them against what the command knows.
      *
-     * @throws Refusal for an unknown word, a repeated option or an option without its value
+     * @throws UsageError for an unknown word, a repeated option or an option without its value
      */
     Options read(Set<String> valued, Set<String> flags) {
         Map<String, String> values = new HashMap<>();
@@ -25,13 +25,13 @@ record Arguments(List<String> words) {
         while (rest.hasNext()) {
             var word = rest.next();
             if (!valued.contains(word) && !flags.contains(word)) {
-                throw new Refusal("'" + word + "' is not understood here; 'gatehouse help' lists what is.");
+                throw new UsageError("'" + word + "' is not understood here; 'gatehouse help' lists what is.");
             }
             if (valued.contains(word) && !rest.hasNext()) {
-                throw new Refusal("'" + word + "' needs a value after it.");
+                throw new UsageError("'" + word + "' needs a value after it.");
             }
             if (values.put(word, valued.contains(word) ? rest.next() : "") != null) {
-                throw new Refusal("'" + word + "' may stand only once.");
+                throw new UsageError("'" + word + "' may stand only once.");
             }
         }
         return new Options(Map.copyOf(values));
@@ -46,13 +46,13 @@ record Arguments(List<String> words) {
             return Optional.ofNullable(values.get(option)).filter(value -> !value.isBlank());
         }
 
-        /** @throws Refusal when it is given and is no id */
+        /** @throws UsageError when it is given and is no id */
         Optional<UUID> id(String option) {
             return value(option).map(given -> {
                 try {
                     return UUID.fromString(given);
                 } catch (IllegalArgumentException malformed) {
-                    throw new Refusal("'" + option + "' takes an id, such as " + EXAMPLE + ", and not '" + given + "'.");
+                    throw new UsageError("'" + option + "' takes an id, such as " + EXAMPLE + ", and not '" + given + "'.");
                 }
             });
         }

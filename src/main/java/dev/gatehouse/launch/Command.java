@@ -8,6 +8,6 @@ interface Command {
     /** The first word on the command line. */
     String name();
 
-    /** Does it, and says in a few lines what came of it. Fails with a {@link Refusal} when it cannot be done. */
+    /** Does it, and says in a few lines what came of it. Fails with a {@link UsageError} when it cannot be done. */
     Uni<String> run(Arguments arguments);
 }

@@ -48,7 +48,7 @@ sealed interface CommandLine {
     record Once(String name, Arguments arguments) implements CommandLine {
     }
 
-    /** @throws Refusal when the first word is no command */
+    /** @throws UsageError when the first word is no command */
     static CommandLine parse(List<String> words) {
         if (words.isEmpty()) {
             return new Serve();
@@ -63,6 +63,6 @@ sealed interface CommandLine {
         if (COMMANDS.contains(first)) {
             return new Once(first, new Arguments(words.subList(1, words.size())));
         }
-        throw new Refusal("'" + first + "' is no command of Gatehouse; 'gatehouse help' lists them.");
+        throw new UsageError("'" + first + "' is no command of Gatehouse; 'gatehouse help' lists them.");
     }
 }

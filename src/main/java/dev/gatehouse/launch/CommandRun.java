@@ -20,7 +20,7 @@ class CommandRun implements QuarkusApplication {
         var command = commands.stream().filter(known -> known.name().equals(once.name())).findFirst()
                 .orElseThrow(() -> new IllegalStateException(once.name()));
         try {
-            System.out.println(Waiting.until(() -> command.run(once.arguments())));
+            System.out.println(AwaitUni.until(() -> command.run(once.arguments())));
             return 0;
         } catch (RuntimeException failure) {
             return Failure.report(failure);

@@ -23,13 +23,13 @@ final class ConfiguredDatabase {
         properties(settings).forEach(Settings::put);
     }
 
-    /** @throws Refusal when the settings contradict each other or name what cannot be read */
+    /** @throws UsageError when the settings contradict each other or name what cannot be read */
     static Map<String, String> properties(Settings settings) {
         var properties = new TreeMap<String, String>();
         var trust = DatabaseTrust.of(settings);
         settings.find(URL).ifPresent(url -> {
             if (!url.startsWith("postgresql://")) {
-                throw new Refusal("gatehouse.database.url must begin with postgresql://, for example"
+                throw new UsageError("gatehouse.database.url must begin with postgresql://, for example"
                         + " postgresql://db.example.com:5432/gatehouse.");
             }
             properties.put("quarkus.datasource.reactive.url", url);
@@ -46,7 +46,7 @@ final class ConfiguredDatabase {
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException unreadable) {
-            throw new Refusal("gatehouse.database.password-file names " + file + ", which cannot be read.");
+            throw new UsageError("gatehouse.database.password-file names " + file + ", which cannot be read.");
         }
     }
 }

@@ -20,21 +20,21 @@ record DatabaseTrust(String file, boolean hostToo) {
     private static final String CA_FILE = "gatehouse.database.ca-file";
     private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-(full|ca)(?=&|$)");
 
-    /** @throws Refusal when a certificate is to be verified and nobody is trusted, or the other way round */
+    /** @throws UsageError when a certificate is to be verified and nobody is trusted, or the other way round */
     static Optional<DatabaseTrust> of(Settings settings) {
         var verified = VERIFIED.matcher(settings.find(ConfiguredDatabase.URL).orElse(""));
         var file = settings.find(CA_FILE);
         if (!verified.find()) {
             if (file.isPresent()) {
-                throw new Refusal(CA_FILE + " has no effect unless gatehouse.database.url says ?sslmode=verify-full.");
+                throw new UsageError(CA_FILE + " has no effect unless gatehouse.database.url says ?sslmode=verify-full.");
             }
             return Optional.empty();
         }
-        var certificates = file.orElseThrow(() -> new Refusal("gatehouse.database.url asks to verify the certificate of"
+        var certificates = file.orElseThrow(() -> new UsageError("gatehouse.database.url asks to verify the certificate of"
                 + " PostgreSQL (sslmode=verify-" + verified.group(1) + "): set " + CA_FILE
                 + " (GATEHOUSE_DATABASE_CA_FILE) to the PEM file of the authority that signed it."));
         if (!Files.isReadable(Path.of(certificates))) {
-            throw new Refusal(CA_FILE + " names " + certificates + ", which cannot be read.");
+            throw new UsageError(CA_FILE + " names " + certificates + ", which cannot be read.");
         }
         return Optional.of(new DatabaseTrust(certificates, verified.group(1).equals("full")));
     }

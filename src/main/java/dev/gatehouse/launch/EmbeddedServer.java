@@ -35,7 +35,7 @@ public final class EmbeddedServer implements DatabaseServer {
                     .setServerConfig("full_page_writes", "on")
                     .start();
         } finally {
-            Workplace.keepPrivate(programs); // it lets everybody write there
+            DataFolder.keepPrivate(programs); // it lets everybody write there
         }
     }
 

@@ -28,7 +28,7 @@ final class Failure {
     /** Says why, and returns the exit code that goes with it. */
     static int report(Throwable failure) {
         sentence(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
-        return causes(failure).anyMatch(Refusal.class::isInstance) ? REFUSED : FAILED;
+        return causes(failure).anyMatch(UsageError.class::isInstance) ? REFUSED : FAILED;
     }
 
     /** What an operator can mend, or nothing when the failure is a bug. */
@@ -39,7 +39,7 @@ final class Failure {
     private static Optional<String> mendable(Throwable cause) {
         return switch (cause) {
             case SevereFinding finding -> Optional.of(finding.getMessage());
-            case Refusal refusal -> Optional.of(refusal.getMessage());
+            case UsageError refusal -> Optional.of(refusal.getMessage());
             case Problem problem -> Optional.of(problem.getMessage());
             case PolicyError error -> Optional.of(error.getMessage());
             case ConfigValidationException settings -> Optional.of(unfit(settings));

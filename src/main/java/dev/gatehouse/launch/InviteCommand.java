@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.invitation.EnrolmentLink;
-import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.launch.Arguments.Options;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +23,9 @@ class InviteCommand implements Command {
     private static final String FOR = "--for";
     private static final String REPLACE = "--replace-passkeys";
 
-    private final Inviting inviting;
+    private final InvitationIssuer inviting;
 
-    InviteCommand(Inviting inviting) {
+    InviteCommand(InvitationIssuer inviting) {
         this.inviting = inviting;
     }
 
@@ -46,7 +46,7 @@ class InviteCommand implements Command {
         var account = options.id(FOR).map(AccountId::new);
         if (options.value(NAME).isPresent() == account.isPresent()
                 || options.has(account.isPresent() ? ADMIN : REPLACE)) {
-            throw new Refusal("Say whom to invite: gatehouse invite --name NAME [--admin], or --for ACCOUNT"
+            throw new UsageError("Say whom to invite: gatehouse invite --name NAME [--admin], or --for ACCOUNT"
                     + " [--replace-passkeys]; 'gatehouse people' lists the accounts.");
         }
         return account.map(back -> inviting.inviteBack(back, options.has(REPLACE), Actor.system()))

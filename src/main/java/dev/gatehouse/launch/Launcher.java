@@ -31,10 +31,10 @@ final class Launcher {
             switch (CommandLine.parse(List.of(words))) {
                 case CommandLine.Help help -> System.out.print(CommandLine.HELP);
                 case CommandLine.Version version -> System.out.println(version.text());
-                case CommandLine.Serve serve -> run(serve, Serving.class, words, ended);
+                case CommandLine.Serve serve -> run(serve, ServeCommand.class, words, ended);
                 case CommandLine.Once command -> run(command, CommandRun.class, words, ended);
             }
-        } catch (Refusal refusal) {
+        } catch (UsageError refusal) {
             var code = Failure.report(refusal);
             ended.countDown();
             System.exit(code);
@@ -46,7 +46,7 @@ final class Launcher {
     private static void run(CommandLine line, Class<? extends QuarkusApplication> application, String[] words,
             CountDownLatch ended) {
         System.setProperty(TARGETS_ARE_OURS, "true");
-        new Preparation(line, ended).prepare();
+        new Bootstrap(line, ended).prepare();
         if (Settings.isDevMode()) {
             ended.countDown();
             Quarkus.run(application, words); // returns at each reload; dev mode reports failures in its own way

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.passkey.Keychain;
-import dev.gatehouse.passkey.PasskeyCard;
+import dev.gatehouse.passkey.PasskeySummary;
 import io.smallrye.mutiny.Uni;
 
 /** {@code gatehouse passkeys --of ACCOUNT [--remove ID | --reinstate ID]}: what somebody signs in with, and changing it. */
@@ -34,12 +34,12 @@ class PasskeysCommand implements Command {
     @Override
     public Uni<String> run(Arguments arguments) {
         var options = arguments.read(Set.of(OF, REMOVE, REINSTATE), Set.of());
-        var owner = options.id(OF).map(AccountId::new).orElseThrow(() -> new Refusal("Say whose passkeys: gatehouse passkeys"
+        var owner = options.id(OF).map(AccountId::new).orElseThrow(() -> new UsageError("Say whose passkeys: gatehouse passkeys"
                 + " --of ACCOUNT; 'gatehouse people' lists the accounts."));
         var remove = options.id(REMOVE);
         var reinstate = options.id(REINSTATE);
         if (remove.isPresent() && reinstate.isPresent()) {
-            throw new Refusal("Remove a passkey or reinstate one, not both at once.");
+            throw new UsageError("Remove a passkey or reinstate one, not both at once.");
         }
         if (remove.isPresent()) {
             return keychain.removeFor(owner, remove.get(), Actor.system()).replaceWith("The passkey is removed.");
@@ -48,12 +48,12 @@ class PasskeysCommand implements Command {
                 .orElseGet(() -> keychain.of(owner).map(PasskeysCommand::lines));
     }
 
-    private static String lines(List<PasskeyCard> passkeys) {
+    private static String lines(List<PasskeySummary> passkeys) {
         return passkeys.isEmpty() ? "This account has no passkey."
                 : passkeys.stream().map(PasskeysCommand::line).collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private static String line(PasskeyCard passkey) {
+    private static String line(PasskeySummary passkey) {
         return "%s  %s%s, %s".formatted(passkey.id(), passkey.name(), passkey.suspended() ? " (suspended)" : "",
                 passkey.lastUsedAt() == null ? "not used yet" : "last used " + passkey.lastUsedAt());
     }

@@ -18,13 +18,13 @@ final class PortCheck {
     private PortCheck() {
     }
 
-    /** @throws Refusal with a sentence for each port that another program has */
+    /** @throws UsageError with a sentence for each port that another program has */
     static void check(Settings settings) {
         List<String> taken = new ArrayList<>();
         look(settings, "quarkus.http", 8080, taken);
         look(settings, "quarkus.management", 9000, taken);
         if (!taken.isEmpty()) {
-            throw new Refusal(String.join(System.lineSeparator(), taken));
+            throw new UsageError(String.join(System.lineSeparator(), taken));
         }
     }
 

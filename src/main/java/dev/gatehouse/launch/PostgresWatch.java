@@ -15,11 +15,11 @@ final class PostgresWatch {
 
     private final DatabaseServer server;
     private final Path directory;
-    private Postmaster postmaster;
+    private EmbeddedPostgresProcess postmaster;
     private boolean told;
     private volatile boolean ending;
 
-    PostgresWatch(DatabaseServer server, Path directory, Postmaster postmaster) {
+    PostgresWatch(DatabaseServer server, Path directory, EmbeddedPostgresProcess postmaster) {
         this.server = server;
         this.directory = directory;
         this.postmaster = postmaster;
@@ -48,7 +48,7 @@ final class PostgresWatch {
         say("The embedded PostgreSQL has ended; it is started again.");
         try {
             server.restart(directory);
-            Postmaster.find(directory).ifPresent(again -> {
+            EmbeddedPostgresProcess.find(directory).ifPresent(again -> {
                 postmaster = again;
                 told = false;
             });

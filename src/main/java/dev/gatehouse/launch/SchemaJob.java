@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-import dev.gatehouse.platform.startup.Readiness;
+import dev.gatehouse.platform.startup.ReadinessGates;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 
@@ -17,11 +17,11 @@ class SchemaJob {
     private static final Logger LOG = Logger.getLogger(SchemaJob.class);
 
     private final Flyway flyway;
-    private final Readiness.Gate gate;
+    private final ReadinessGates.Gate gate;
     private volatile boolean current;
     private volatile boolean told;
 
-    SchemaJob(Flyway flyway, Readiness readiness) {
+    SchemaJob(Flyway flyway, ReadinessGates readiness) {
         this.flyway = flyway;
         this.gate = readiness.gate("schema");
     }

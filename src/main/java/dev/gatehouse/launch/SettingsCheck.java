@@ -22,11 +22,11 @@ final class SettingsCheck {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws Refusal with a sentence for each unknown setting */
+    /** @throws UsageError with a sentence for each unknown setting */
     static void check(Settings settings) {
         var unknown = new SettingsCheck(PackagedText.configuration()).unknown(settings);
         if (!unknown.isEmpty()) {
-            throw new Refusal(String.join(System.lineSeparator(), unknown));
+            throw new UsageError(String.join(System.lineSeparator(), unknown));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.audit.Actor;
 import io.smallrye.mutiny.Uni;
 
@@ -15,9 +15,9 @@ class SignOutCommand implements Command {
 
     private static final String OF = "--of";
 
-    private final SessionEnding sessions;
+    private final SessionTermination sessions;
 
-    SignOutCommand(SessionEnding sessions) {
+    SignOutCommand(SessionTermination sessions) {
         this.sessions = sessions;
     }
 
@@ -28,7 +28,7 @@ class SignOutCommand implements Command {
 
     @Override
     public Uni<String> run(Arguments arguments) {
-        var account = arguments.read(Set.of(OF), Set.of()).id(OF).map(AccountId::new).orElseThrow(() -> new Refusal(
+        var account = arguments.read(Set.of(OF), Set.of()).id(OF).map(AccountId::new).orElseThrow(() -> new UsageError(
                 "Say whom to sign out: gatehouse sign-out --of ACCOUNT; 'gatehouse people' lists the accounts."));
         return sessions.endAllOf(account, Actor.system(), "signed out by the operator")
                 .replaceWith("Every session of " + account + " has ended.");

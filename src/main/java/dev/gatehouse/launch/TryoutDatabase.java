@@ -20,10 +20,10 @@ final class TryoutDatabase {
     /** Held for the life of the Java process; a lock that nobody refers to is given up by the garbage collector. */
     private static FileLock held;
 
-    private final Workplace workplace;
+    private final DataFolder workplace;
     private final DatabaseServer server;
 
-    TryoutDatabase(Workplace workplace, DatabaseServer server) {
+    TryoutDatabase(DataFolder workplace, DatabaseServer server) {
         this.workplace = workplace;
         this.server = server;
     }
@@ -33,7 +33,7 @@ final class TryoutDatabase {
         try {
             held = workplace.occupy();
         } catch (IOException failure) {
-            throw new Refusal("Cannot lock the folder " + workplace.folder() + ": " + failure.getMessage());
+            throw new UsageError("Cannot lock the folder " + workplace.folder() + ": " + failure.getMessage());
         }
     }
 
@@ -50,7 +50,7 @@ final class TryoutDatabase {
 
     private void open(CountDownLatch applicationEnded) {
         try {
-            var found = Postmaster.find(workplace.database());
+            var found = EmbeddedPostgresProcess.find(workplace.database());
             if (found.isEmpty()) {
                 server.start(workplace.database(), workplace.databasePrograms());
             }
@@ -60,7 +60,7 @@ final class TryoutDatabase {
                 keep(new PostgresWatch(server, workplace.database(), postmaster), applicationEnded);
             }
         } catch (IOException | IllegalStateException failure) {
-            throw new Refusal("The embedded PostgreSQL does not start (" + failure.getMessage()
+            throw new UsageError("The embedded PostgreSQL does not start (" + failure.getMessage()
                     + "); configure a database with gatehouse.database.url, or look into " + workplace.folder() + ".");
         }
     }
@@ -74,9 +74,9 @@ final class TryoutDatabase {
         }, "gatehouse-postgres-stop"));
     }
 
-    private Optional<Postmaster> running() {
+    private Optional<EmbeddedPostgresProcess> running() {
         try {
-            return Postmaster.find(workplace.database());
+            return EmbeddedPostgresProcess.find(workplace.database());
         } catch (IOException unreadable) {
             return Optional.empty();
         }

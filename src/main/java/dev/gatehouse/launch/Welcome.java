@@ -5,7 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.invitation.EnrolmentLink;
-import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.platform.PublicUrl;
 
 /** The three lines that a newcomer needs, on the console of dev and try-out. Production prints no link. */
@@ -13,16 +13,16 @@ import dev.gatehouse.platform.PublicUrl;
 class Welcome {
 
     private final PublicUrl publicUrl;
-    private final Inviting inviting;
+    private final InvitationIssuer inviting;
 
-    Welcome(PublicUrl publicUrl, Inviting inviting) {
+    Welcome(PublicUrl publicUrl, InvitationIssuer inviting) {
         this.publicUrl = publicUrl;
         this.inviting = inviting;
     }
 
     /** Makes the link for the first administrator, as long as there is none. */
     void print() {
-        System.out.println(text(Waiting.until(inviting::firstAdministrator)));
+        System.out.println(text(AwaitUni.until(inviting::firstAdministrator)));
     }
 
     private String text(Optional<EnrolmentLink> first) {

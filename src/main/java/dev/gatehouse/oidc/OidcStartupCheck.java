@@ -24,12 +24,12 @@ class OidcStartupCheck implements StartupCheck {
 
     @Override
     public void check() {
-        refuseIf(config.accessTokenLife().compareTo(keys.longestTokenLife()) > 0
-                || config.idTokenLife().compareTo(keys.longestTokenLife()) > 0,
-                "gatehouse.oidc.access-token-life and id-token-life must not exceed gatehouse.keys.longest-token-life ("
-                        + keys.longestTokenLife() + "), or keys would retire under valid tokens.");
-        refuseIf(config.codeLife().compareTo(LONGEST_CODE) > 0,
-                "gatehouse.oidc.code-life must not exceed ten minutes (RFC 6749, section 4.1.2).");
+        refuseIf(config.accessTokenLifetime().compareTo(keys.maxTokenLifetime()) > 0
+                || config.idTokenLifetime().compareTo(keys.maxTokenLifetime()) > 0,
+                "gatehouse.oidc.access-token-lifetime and id-token-lifetime must not exceed gatehouse.keys.max-token-lifetime ("
+                        + keys.maxTokenLifetime() + "), or keys would retire under valid tokens.");
+        refuseIf(config.authorizationCodeLifetime().compareTo(LONGEST_CODE) > 0,
+                "gatehouse.oidc.authorization-code-lifetime must not exceed ten minutes (RFC 6749, section 4.1.2).");
     }
 
     private static void refuseIf(boolean dangerous, String sentence) {

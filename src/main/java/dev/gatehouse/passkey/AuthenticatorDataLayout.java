@@ -22,7 +22,7 @@ final class AuthenticatorDataLayout {
     /** An assertion carries no credential (§6.1: "MUST NOT be included in assertions"). */
     static void requireAssertion(byte[] data) {
         if (data.length < HEAD || (data[FLAGS] & AT) != 0) {
-            throw new Unverified("the authenticator data is not that of an assertion");
+            throw new VerificationFailed("the authenticator data is not that of an assertion");
         }
         requireExtensions(data, HEAD);
     }
@@ -30,16 +30,16 @@ final class AuthenticatorDataLayout {
     /** A registration carries a credential, and its key in exactly these bytes. */
     static void requireAttestation(byte[] data, byte[] publicKey) {
         if (data.length < HEAD + AAGUID_AND_LENGTH || (data[FLAGS] & AT) == 0) {
-            throw new Unverified("the authenticator data is not that of a registration");
+            throw new VerificationFailed("the authenticator data is not that of a registration");
         }
         int idLength = Short.toUnsignedInt(ByteBuffer.wrap(data).getShort(HEAD + AAGUID_AND_LENGTH - Short.BYTES));
         if (idLength == 0) {
-            throw new Unverified("the credential id is empty");
+            throw new VerificationFailed("the credential id is empty");
         }
         int from = HEAD + AAGUID_AND_LENGTH + idLength;
         int to = from + publicKey.length;
         if (to > data.length || !Arrays.equals(data, from, to, publicKey, 0, publicKey.length)) {
-            throw new Unverified("the key is not written as it must be");
+            throw new VerificationFailed("the key is not written as it must be");
         }
         requireExtensions(data, to);
     }
@@ -48,7 +48,7 @@ final class AuthenticatorDataLayout {
     private static void requireExtensions(byte[] data, int from) {
         boolean announced = (data[FLAGS] & ED) != 0;
         if (announced != data.length > from || announced && (data[from] & 0xff) >> 5 != CBOR_MAP) {
-            throw new Unverified("the flags of the authenticator data do not agree with it");
+            throw new VerificationFailed("the flags of the authenticator data do not agree with it");
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.notice.AccountNotices;
 import dev.gatehouse.account.notice.NoticeKind;
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -29,12 +29,12 @@ import io.smallrye.mutiny.Uni;
 public class Keychain {
 
     private final Passkeys passkeys;
-    private final SessionEnding sessions;
+    private final SessionTermination sessions;
     private final AccountNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Keychain(Passkeys passkeys, SessionEnding sessions, AccountNotices notices, AuditTrail audit, Clock clock) {
+    Keychain(Passkeys passkeys, SessionTermination sessions, AccountNotices notices, AuditTrail audit, Clock clock) {
         this.passkeys = passkeys;
         this.notices = notices;
         this.sessions = sessions;
@@ -43,7 +43,7 @@ public class Keychain {
     }
 
     @WithSession
-    public Uni<List<PasskeyCard>> of(AccountId owner) {
+    public Uni<List<PasskeySummary>> of(AccountId owner) {
         return passkeys.of(owner).map(found -> found.stream().map(Passkey::card).toList());
     }
 

@@ -129,9 +129,9 @@ public class Passkey {
         return new CredentialReference(credentialId.clone(), transports.isEmpty() ? List.of() : List.of(transports.split(" ")));
     }
 
-    public PasskeyCard card() {
+    public PasskeySummary card() {
         var provider = PasskeyProviders.nameOf(aaguid).filter(named -> !named.equals(name)).orElse(null);
-        return new PasskeyCard(id, name, provider, backupEligible, suspension(), createdAt, lastUsedAt);
+        return new PasskeySummary(id, name, provider, backupEligible, suspension(), createdAt, lastUsedAt);
     }
 
     void rename(DisplayName chosen) {
@@ -141,7 +141,7 @@ public class Passkey {
     /** Takes note of a use; the counter never goes back. What a copy did is noted by {@link #suspend}. */
     public SignCounter use(VerifiedAssertion assertion, VerifiedAssertion.Order order, Instant now) {
         var verdict = SignCounter.judge(signCount, assertion.signCount(), backupEligible, order.asked() > acceptedNumber);
-        if (verdict != SignCounter.COPIED) {
+        if (verdict != SignCounter.CLONED) {
             signCount = Math.max(signCount, assertion.signCount());
             acceptedNumber = Math.max(acceptedNumber, order.answered());
             backedUp = assertion.backedUp();

@@ -24,7 +24,7 @@ public interface PasskeyConfig {
 
     /** How long a challenge can be answered. */
     @WithDefault("5m")
-    Duration challengeLife();
+    Duration challengeTimeout();
 
     /** What a browser calls us in its own sheet. */
     @WithDefault("Gatehouse")

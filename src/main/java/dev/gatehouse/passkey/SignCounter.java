@@ -8,14 +8,14 @@ package dev.gatehouse.passkey;
 public enum SignCounter {
 
     /** It went on, or this authenticator does not count. */
-    FINE,
+    ADVANCED,
     /**
      * It went back, but at a passkey that may be on several devices, or in an answer that may have been overtaken: worth a
      * note.
      */
-    ODD,
+    REGRESSED,
     /** It went back, at a passkey that cannot be on two devices: there is a copy. */
-    COPIED;
+    CLONED;
 
     /**
      * @param signedLater whether the answer was surely signed after the one that was accepted last: its challenge was made
@@ -23,8 +23,8 @@ public enum SignCounter {
      */
     public static SignCounter judge(long stored, long presented, boolean backupEligible, boolean signedLater) {
         if (presented > stored || stored == 0 && presented == 0) {
-            return FINE;
+            return ADVANCED;
         }
-        return backupEligible || !signedLater ? ODD : COPIED;
+        return backupEligible || !signedLater ? REGRESSED : CLONED;
     }
 }

@@ -48,7 +48,7 @@ public class WebAuthn {
 
     private static final int AAGUID_AND_LENGTH = 18;
 
-    private static final List<PublicKeyCredentialParameters> OFFERED = Stream.of(SigningAlgorithm.values())
+    private static final List<PublicKeyCredentialParameters> OFFERED = Stream.of(CoseAlgorithm.values())
             .map(algorithm -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY,
                     COSEAlgorithmIdentifier.create(algorithm.cose())))
             .toList();
@@ -68,7 +68,7 @@ public class WebAuthn {
         this.attestations = new AttestationObjectConverter(converter);
     }
 
-    /** Verifies a registration (§7.1); fails with {@link Unverified}. */
+    /** Verifies a registration (§7.1); fails with {@link VerificationFailed}. */
     public Uni<VerifiedCredential> verify(Attestation response) {
         return onWorker(() -> held(() -> library.verify(
                 new RegistrationRequest(response.attestationObject(), response.clientDataJson(), response.transports()),
@@ -76,7 +76,7 @@ public class WebAuthn {
                 .thenApply(data -> credential(data, response.attestationObject()))));
     }
 
-    /** Verifies an authentication (§7.2) by a known credential; fails with {@link Unverified}. */
+    /** Verifies an authentication (§7.2) by a known credential; fails with {@link VerificationFailed}. */
     public Uni<VerifiedAssertion> verify(Assertion response, KnownCredential credential) {
         return onWorker(() -> held(() -> {
             AuthenticatorDataLayout.requireAssertion(response.authenticatorData());
@@ -89,12 +89,12 @@ public class WebAuthn {
     }
 
     private ServerProperty expected(byte[] clientDataJson) {
-        var clientData = BrowserStatement.parse(clientDataJson);
+        var clientData = CollectedClientData.parse(clientDataJson);
         if (clientData.foreignFrame()) {
-            throw new Unverified("cross-origin frame");
+            throw new VerificationFailed("cross-origin frame");
         }
         if (!relyingParty.origins().contains(clientData.origin())) {
-            throw new Unverified("the origin is not ours");
+            throw new VerificationFailed("the origin is not ours");
         }
         Set<Origin> origins = relyingParty.origins().stream().map(Origin::new).collect(Collectors.toSet());
         return ServerProperty.builder().origins(origins).rpId(relyingParty.id())
@@ -143,13 +143,13 @@ public class WebAuthn {
     private static <T> T held(Supplier<CompletionStage<T>> verification) {
         try {
             return verification.get().toCompletableFuture().join();
-        } catch (Unverified refused) {
+        } catch (VerificationFailed refused) {
             throw refused;
         } catch (CompletionException refused) {
-            throw refused.getCause() instanceof Unverified ours ? ours
-                    : new Unverified(refused.getCause().getClass().getSimpleName());
+            throw refused.getCause() instanceof VerificationFailed ours ? ours
+                    : new VerificationFailed(refused.getCause().getClass().getSimpleName());
         } catch (RuntimeException refused) {
-            throw new Unverified(refused.getClass().getSimpleName());
+            throw new VerificationFailed(refused.getClass().getSimpleName());
         }
     }
 }

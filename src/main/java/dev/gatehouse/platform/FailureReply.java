@@ -41,10 +41,10 @@ final class FailureReply {
             return ProblemMapper.ofStatus(status);
         }
         if (DatabaseAway.is(failure)) {
-            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIds.of(context));
+            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIdFilter.of(context));
             return Problem.unavailable(ProblemMapper.RETRY_DATABASE);
         }
-        LOG.errorf(failure, "unexpected failure request=%s", RequestIds.of(context));
+        LOG.errorf(failure, "unexpected failure request=%s", RequestIdFilter.of(context));
         return Problem.internal();
     }
 }

@@ -39,7 +39,7 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response problem(Problem problem) {
         if (problem.privateDetail().isPresent()) {
-            LOG.infof("%s: %s request=%s", problem.code(), problem.privateDetail().get(), RequestIds.current());
+            LOG.infof("%s: %s request=%s", problem.code(), problem.privateDetail().get(), RequestIdFilter.current());
         }
         return ProblemReply.response(problem, headers.getHeaderString(HttpHeaders.ACCEPT));
     }
@@ -82,10 +82,10 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
         if (DatabaseAway.is(failure)) {
-            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIds.current());
+            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIdFilter.current());
             return problem(Problem.unavailable(RETRY_DATABASE));
         }
-        LOG.errorf(failure, "unexpected failure request=%s", RequestIds.current());
+        LOG.errorf(failure, "unexpected failure request=%s", RequestIdFilter.current());
         return problem(Problem.internal());
     }
 

@@ -29,9 +29,9 @@ public final class ProblemReply {
             Map.entry(421, "Unknown host"),
             Map.entry(429, "One moment"),
             Map.entry(500, "Something went wrong"),
-            Map.entry(502, "The service behind this door failed"),
+            Map.entry(502, "The upstream failed"),
             Map.entry(503, "Back in a moment"),
-            Map.entry(504, "The service behind this door is too slow"));
+            Map.entry(504, "The upstream is too slow"));
 
     private ProblemReply() {
     }
@@ -49,7 +49,7 @@ public final class ProblemReply {
         Response.ResponseBuilder reply = Response.status(problem.status())
                 .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .entity(page ? page(problem, RequestIds.current()) : json(problem, RequestIds.current()));
+                .entity(page ? page(problem, RequestIdFilter.current()) : json(problem, RequestIdFilter.current()));
         problem.retryAfter().ifPresent(wait -> reply.header("Retry-After", Math.max(1, wait.toSeconds())));
         return reply.build();
     }
@@ -61,7 +61,7 @@ public final class ProblemReply {
                 .putHeader("Content-Type", page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
                 .putHeader("Cache-Control", "no-store");
         problem.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", "" + Math.max(1, wait.toSeconds())));
-        response.end(page ? page(problem, RequestIds.of(context)) : json(problem, RequestIds.of(context)));
+        response.end(page ? page(problem, RequestIdFilter.of(context)) : json(problem, RequestIdFilter.of(context)));
     }
 
     /** The words above the sentence. */

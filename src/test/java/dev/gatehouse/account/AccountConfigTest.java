@@ -15,14 +15,14 @@ class AccountConfigTest {
     void readsEveryProperty() {
         var config = config(Map.of(
                 "gatehouse.account.registration", "closed",
-                "gatehouse.account.invitation-life", "15m",
-                "gatehouse.account.session.idle", "5m",
-                "gatehouse.account.session.absolute", "8h"));
+                "gatehouse.account.invitation-lifetime", "15m",
+                "gatehouse.account.session.idle-timeout", "5m",
+                "gatehouse.account.session.absolute-timeout", "8h"));
 
         assertEquals(AccountConfig.Registration.CLOSED, config.registration());
-        assertEquals(Duration.ofMinutes(15), config.invitationLife());
-        assertEquals(Duration.ofMinutes(5), config.session().idle());
-        assertEquals(Duration.ofHours(8), config.session().absolute());
+        assertEquals(Duration.ofMinutes(15), config.invitationLifetime());
+        assertEquals(Duration.ofMinutes(5), config.session().idleTimeout());
+        assertEquals(Duration.ofHours(8), config.session().absoluteTimeout());
     }
 
     @Test
@@ -30,9 +30,9 @@ class AccountConfigTest {
         var config = config(Map.of());
 
         assertEquals(AccountConfig.Registration.INVITED, config.registration());
-        assertEquals(Duration.ofHours(1), config.invitationLife());
-        assertEquals(Duration.ofMinutes(30), config.session().idle());
-        assertEquals(Duration.ofHours(12), config.session().absolute());
+        assertEquals(Duration.ofHours(1), config.invitationLifetime());
+        assertEquals(Duration.ofMinutes(30), config.session().idleTimeout());
+        assertEquals(Duration.ofHours(12), config.session().absoluteTimeout());
     }
 
     private static AccountConfig config(Map<String, String> properties) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.microsoft.playwright.Browser;
 
-import dev.gatehouse.account.invitation.Inviting;
+import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.vertx.VertxContextSupport;
@@ -16,9 +16,9 @@ import io.quarkus.vertx.VertxContextSupport;
 class Doorstep {
 
     private final PublicUrl publicUrl;
-    private final Inviting inviting;
+    private final InvitationIssuer inviting;
 
-    Doorstep(PublicUrl publicUrl, Inviting inviting) {
+    Doorstep(PublicUrl publicUrl, InvitationIssuer inviting) {
         this.publicUrl = publicUrl;
         this.inviting = inviting;
     }

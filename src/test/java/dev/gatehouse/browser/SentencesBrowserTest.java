@@ -22,7 +22,7 @@ class SentencesBrowserTest {
 
     private static final String ASK = """
             async ([name, creating, waited]) => (await import('/assets/js/words.js'))
-              .sentence(new DOMException('', name), { creating, waited, patience: 300000 })""";
+              .sentence(new DOMException('', name), { creating, waited, timeout: 300000 })""";
 
     @Inject
     Doorstep doorstep;

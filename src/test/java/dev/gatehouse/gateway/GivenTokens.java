@@ -9,8 +9,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
-import dev.gatehouse.keys.SigningAlgorithm;
 import dev.gatehouse.platform.PublicUrl;
 
 /** Tokens signed with the real keys, so that a test can bend one claim and leave the rest right. */
@@ -53,6 +53,6 @@ public class GivenTokens {
         claims.put("acr", "phr");
         claims.put("amr", List.of("user", "mfa", "pop", "swk"));
         claims.putAll(differing);
-        return signer.sign(SigningAlgorithm.RS256, typ, claims).await().atMost(Duration.ofSeconds(10));
+        return signer.sign(JwsAlgorithm.RS256, typ, claims).await().atMost(Duration.ofSeconds(10));
     }
 }

@@ -25,9 +25,9 @@ final class GivenKeys {
         return new KeyWrap(encryptionKeys(fill), RANDOMNESS);
     }
 
-    static RingKey key(SigningAlgorithm algorithm, Instant activeAt) {
+    static RingKey key(JwsAlgorithm algorithm, Instant activeAt) {
         var wrap = wrap(1);
-        var forge = new KeyForge(RANDOMNESS, wrap);
+        var forge = new KeyGenerator(RANDOMNESS, wrap);
         var fresh = forge.make(algorithm);
         var sealed = wrap.seal(fresh.kid(), fresh.privateKey().getEncoded());
         return forge.read(new SigningKey(fresh, sealed, activeAt, activeAt));

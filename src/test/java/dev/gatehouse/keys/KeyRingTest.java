@@ -1,7 +1,7 @@
 package dev.gatehouse.keys;
 
-import static dev.gatehouse.keys.SigningAlgorithm.ES256;
-import static dev.gatehouse.keys.SigningAlgorithm.RS256;
+import static dev.gatehouse.keys.JwsAlgorithm.ES256;
+import static dev.gatehouse.keys.JwsAlgorithm.RS256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,7 +48,7 @@ class KeyRingTest {
     void countsNoSignatureOfAKeyThatIsOnlyKept() {
         Instant later = CHANGE.plus(Duration.ofHours(4));
 
-        assertInstanceOf(KeyState.Kept.class, ring.state(first, later));
+        assertInstanceOf(KeyState.Retired.class, ring.state(first, later));
         assertTrue(ring.verifying(first.kid(), later).isEmpty());
         assertEquals(Optional.of(first), ring.recognising(first.kid(), later));
     }
@@ -89,7 +89,7 @@ class KeyRingTest {
 
     @Test
     void blanksThePrivatePartOnceItSignsNoMoreAndForgetsTheRestLater() {
-        assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofHours(4))).blank());
+        assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofHours(4))).erasePrivate());
         assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofDays(31))).forget());
     }
 

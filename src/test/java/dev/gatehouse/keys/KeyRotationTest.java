@@ -95,7 +95,7 @@ class KeyRotationTest {
     private String sign() throws Throwable {
         return VertxContextSupport
                 .subscribeAndAwait(
-                        () -> signer.sign(SigningAlgorithm.RS256, "at+jwt", Map.<String, Object> of("sub", "somebody")));
+                        () -> signer.sign(JwsAlgorithm.RS256, "at+jwt", Map.<String, Object> of("sub", "somebody")));
     }
 
     private static String kid(String jwt) {

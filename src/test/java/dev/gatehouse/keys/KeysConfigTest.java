@@ -24,13 +24,13 @@ class KeysConfigTest {
     @Test
     void readsEverySetting() {
         var config = config(Map.of("gatehouse.keys.encryption-key", "new,old", "gatehouse.keys.encryption-key-file", "/run/key",
-                "gatehouse.keys.rotate-every", "P7D", "gatehouse.keys.longest-token-life", "PT30M",
+                "gatehouse.keys.rotation-interval", "P7D", "gatehouse.keys.max-token-lifetime", "PT30M",
                 "gatehouse.keys.signing-threads", "3"));
 
         assertEquals(Optional.of(List.of("new", "old")), config.encryptionKey());
         assertEquals(Optional.of(Path.of("/run/key")), config.encryptionKeyFile());
-        assertEquals(Duration.ofDays(7), config.rotateEvery());
-        assertEquals(Duration.ofMinutes(30), config.longestTokenLife());
+        assertEquals(Duration.ofDays(7), config.rotationInterval());
+        assertEquals(Duration.ofMinutes(30), config.maxTokenLifetime());
         assertEquals(OptionalInt.of(3), config.signingThreads());
     }
 }

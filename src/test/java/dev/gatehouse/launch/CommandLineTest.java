@@ -43,7 +43,7 @@ class CommandLineTest {
 
     @Test
     void refusesAnUnknownWordInOneSentence() {
-        var refusal = assertThrows(Refusal.class, () -> CommandLine.parse(List.of("sevre")));
+        var refusal = assertThrows(UsageError.class, () -> CommandLine.parse(List.of("sevre")));
 
         assertEquals("'sevre' is no command of Gatehouse; 'gatehouse help' lists them.", refusal.getMessage());
         assertEquals(0, refusal.getStackTrace().length);
@@ -66,7 +66,7 @@ class CommandLineTest {
         assertEquals(id, new Arguments(List.of("--name", id.toString())).read(VALUED, FLAGS).id("--name").orElseThrow());
         assertTrue(new Arguments(List.of()).read(VALUED, FLAGS).id("--name").isEmpty());
         var options = new Arguments(List.of("--name", "Ada")).read(VALUED, FLAGS);
-        assertTrue(assertThrows(Refusal.class, () -> options.id("--name")).getMessage().contains("'Ada'"));
+        assertTrue(assertThrows(UsageError.class, () -> options.id("--name")).getMessage().contains("'Ada'"));
     }
 
     @ParameterizedTest
@@ -74,6 +74,6 @@ class CommandLineTest {
     void refusesWhatItDoesNotUnderstand(String words) {
         var arguments = new Arguments(List.of(words.split(" ")));
 
-        assertThrows(Refusal.class, () -> arguments.read(VALUED, FLAGS));
+        assertThrows(UsageError.class, () -> arguments.read(VALUED, FLAGS));
     }
 }

@@ -64,7 +64,7 @@ class ConfiguredDatabaseTest {
     }
 
     private static void refused(String words, Map<String, String> given) {
-        var refusal = assertThrows(Refusal.class, () -> properties(given));
+        var refusal = assertThrows(UsageError.class, () -> properties(given));
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
         assertEquals(1, refusal.getMessage().lines().count());
     }

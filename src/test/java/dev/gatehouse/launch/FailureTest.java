@@ -23,7 +23,7 @@ import io.smallrye.config.ConfigValidationException;
 class FailureTest {
 
     static Stream<Throwable> mendable() {
-        return Stream.of(new Refusal("this."), new SevereFinding("this."), Problem.conflict("taken", "this."),
+        return Stream.of(new UsageError("this."), new SevereFinding("this."), Problem.conflict("taken", "this."),
                 new PolicyError(3, "this", "That."), new BindException("this"),
                 new SQLException("Connection to this refused.\nMore", "08001"),
                 new IllegalArgumentException("gatehouse.issuer 'x' is not this."));

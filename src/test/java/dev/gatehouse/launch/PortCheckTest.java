@@ -51,7 +51,7 @@ class PortCheckTest {
     }
 
     private static String refused(Map<String, String> settings) {
-        return assertThrows(Refusal.class, () -> check(settings)).getMessage();
+        return assertThrows(UsageError.class, () -> check(settings)).getMessage();
     }
 
     private static void check(Map<String, String> settings) {

@@ -112,16 +112,16 @@ class RecoveryCommandsTest {
         String id = UUID.randomUUID().toString();
         for (var words : List.of(List.<String> of(), List.of("--name", "Ada", "--for", id), List.of("--for", id, "--admin"),
                 List.of("--name", "Ada", "--replace-passkeys"))) {
-            assertThrows(Refusal.class, () -> run(invite, words.toArray(String[]::new)));
+            assertThrows(UsageError.class, () -> run(invite, words.toArray(String[]::new)));
         }
-        assertThrows(Refusal.class, () -> run(passkeys));
-        assertThrows(Refusal.class, () -> run(passkeys, "--of", id, "--remove", id, "--reinstate", id));
-        assertThrows(Refusal.class, () -> run(signOut));
+        assertThrows(UsageError.class, () -> run(passkeys));
+        assertThrows(UsageError.class, () -> run(passkeys, "--of", id, "--remove", id, "--reinstate", id));
+        assertThrows(UsageError.class, () -> run(signOut));
         assertEquals(404, assertThrows(Problem.class, () -> run(invite, "--for", id)).status());
         assertEquals(404, assertThrows(Problem.class, () -> run(passkeys, "--of", id, "--remove", id)).status());
     }
 
     private static String run(Command command, String... words) {
-        return Waiting.until(() -> command.run(new Arguments(List.of(words))));
+        return AwaitUni.until(() -> command.run(new Arguments(List.of(words))));
     }
 }

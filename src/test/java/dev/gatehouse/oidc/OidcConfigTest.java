@@ -20,10 +20,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 class OidcConfigTest {
 
-    private static final Map<String, String> SETTINGS = Map.of("gatehouse.oidc.access-token-life", "PT4M",
-            "gatehouse.oidc.id-token-life", "PT3M", "gatehouse.oidc.code-life", "PT30S", "gatehouse.oidc.refresh-token-life",
-            "P10D", "gatehouse.oidc.refresh-race-window", "PT5S", "gatehouse.keys.rotate-every", "P7D",
-            "gatehouse.keys.longest-token-life", "PT1H");
+    private static final Map<String, String> SETTINGS = Map.of("gatehouse.oidc.access-token-lifetime", "PT4M",
+            "gatehouse.oidc.id-token-lifetime", "PT3M", "gatehouse.oidc.authorization-code-lifetime", "PT30S",
+            "gatehouse.oidc.refresh-token-lifetime",
+            "P10D", "gatehouse.oidc.refresh-token-reuse-interval", "PT5S", "gatehouse.keys.rotation-interval", "P7D",
+            "gatehouse.keys.max-token-lifetime", "PT1H");
 
     private static SmallRyeConfig config(Map<String, String> properties) {
         return new SmallRyeConfigBuilder().withMapping(OidcConfig.class).withMapping(KeysConfig.class)
@@ -39,11 +40,11 @@ class OidcConfigTest {
     void readsEverySetting() {
         var config = config(SETTINGS).getConfigMapping(OidcConfig.class);
 
-        assertEquals(Duration.ofMinutes(4), config.accessTokenLife());
-        assertEquals(Duration.ofMinutes(3), config.idTokenLife());
-        assertEquals(Duration.ofSeconds(30), config.codeLife());
-        assertEquals(Duration.ofDays(10), config.refreshTokenLife());
-        assertEquals(Duration.ofSeconds(5), config.refreshRaceWindow());
+        assertEquals(Duration.ofMinutes(4), config.accessTokenLifetime());
+        assertEquals(Duration.ofMinutes(3), config.idTokenLifetime());
+        assertEquals(Duration.ofSeconds(30), config.authorizationCodeLifetime());
+        assertEquals(Duration.ofDays(10), config.refreshTokenLifetime());
+        assertEquals(Duration.ofSeconds(5), config.refreshTokenReuseInterval());
     }
 
     @Test
@@ -52,7 +53,7 @@ class OidcConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "access-token-life,PT2H", "id-token-life,PT2H", "code-life,PT11M" })
+    @CsvSource({ "access-token-lifetime,PT2H", "id-token-lifetime,PT2H", "authorization-code-lifetime,PT11M" })
     void doesNotStartWithDangerousOnes(String setting, String value) {
         var dangerous = new HashMap<>(SETTINGS);
         dangerous.put("gatehouse.oidc." + setting, value);

@@ -21,7 +21,7 @@ class PasskeyConfigTest {
                 "gatehouse.passkey.origins", "https://login.example.com,https://example.com",
                 "gatehouse.passkey.rp-name", "The office",
                 "gatehouse.passkey.hints", "security-key,hybrid",
-                "gatehouse.passkey.challenge-life", "2m",
+                "gatehouse.passkey.challenge-timeout", "2m",
                 "gatehouse.passkey.challenges-per-minute", "7"));
 
         assertEquals(Optional.of("example.com"), config.rpId());
@@ -30,7 +30,7 @@ class PasskeyConfigTest {
         assertEquals("The office", config.rpName());
         assertEquals(List.of(PublicKeyCredentialHint.SECURITY_KEY, PublicKeyCredentialHint.HYBRID),
                 config.hints().orElseThrow());
-        assertEquals(Duration.ofMinutes(2), config.challengeLife());
+        assertEquals(Duration.ofMinutes(2), config.challengeTimeout());
         assertEquals(7, config.challengesPerMinute());
     }
 
@@ -42,7 +42,7 @@ class PasskeyConfigTest {
         assertEquals(Optional.empty(), config.origins());
         assertEquals("Gatehouse", config.rpName());
         assertEquals(Optional.empty(), config.hints());
-        assertEquals(Duration.ofMinutes(5), config.challengeLife());
+        assertEquals(Duration.ofMinutes(5), config.challengeTimeout());
         assertEquals(600, config.challengesPerMinute());
     }
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.passkey;
 
-import static dev.gatehouse.passkey.SignCounter.COPIED;
-import static dev.gatehouse.passkey.SignCounter.FINE;
-import static dev.gatehouse.passkey.SignCounter.ODD;
+import static dev.gatehouse.passkey.SignCounter.ADVANCED;
+import static dev.gatehouse.passkey.SignCounter.CLONED;
+import static dev.gatehouse.passkey.SignCounter.REGRESSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +33,8 @@ class SignCounterTest {
     @ParameterizedTest
     @CsvSource({ "0, 0", "4294967294, 4294967295" })
     void countsInUnsignedNumbersOf32Bits(long stored, long presented) {
-        assertEquals(FINE, SignCounter.judge(stored, presented, false, true));
-        assertEquals(presented == 0 ? FINE : COPIED, SignCounter.judge(presented, stored, false, true));
-        assertEquals(presented == 0 ? FINE : ODD, SignCounter.judge(presented, stored, true, true));
+        assertEquals(ADVANCED, SignCounter.judge(stored, presented, false, true));
+        assertEquals(presented == 0 ? ADVANCED : CLONED, SignCounter.judge(presented, stored, false, true));
+        assertEquals(presented == 0 ? ADVANCED : REGRESSED, SignCounter.judge(presented, stored, true, true));
     }
 }

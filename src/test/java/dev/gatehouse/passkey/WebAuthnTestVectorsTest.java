@@ -179,7 +179,7 @@ class WebAuthnTestVectorsTest {
         try {
             ceremony.get();
             return "passes";
-        } catch (Unverified refused) {
+        } catch (VerificationFailed refused) {
             return refused.reason().replace("Exception", "");
         } catch (RuntimeException refused) {
             return refused.getClass().getSimpleName().replace("Exception", "");

@@ -65,7 +65,7 @@ class SettingsProcessTest {
     static Stream<Arguments> unfit() {
         return Stream.of(
                 Arguments.of("gatehouse.nope", "1", "gatehouse.nope is no setting of this version"),
-                Arguments.of("gatehouse.account.session.idle", "abc", "gatehouse.account.session.idle"),
+                Arguments.of("gatehouse.account.session.idle-timeout", "abc", "gatehouse.account.session.idle-timeout"),
                 Arguments.of("gatehouse.issuer", "http://login.example.com", "gatehouse.issuer 'http://login.example.com'"),
                 Arguments.of("quarkus.http.port", "abc", "quarkus.http.port"),
                 Arguments.of("quarkus.http.host", "nowhere.invalid", "quarkus.http.host names nowhere.invalid"));

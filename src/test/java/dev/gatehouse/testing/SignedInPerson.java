@@ -81,8 +81,8 @@ public record SignedInPerson(Browser browser, SoftAuthenticator authenticator, S
         return new JsonObject(browser.post(path, asked).then().statusCode(200).extract().asString());
     }
 
-    private static FrontDesk frontDesk() {
-        return Arc.container().instance(FrontDesk.class).get();
+    private static TestEndpoints frontDesk() {
+        return Arc.container().instance(TestEndpoints.class).get();
     }
 
     private static <T> T await(Supplier<Uni<T>> uni) {

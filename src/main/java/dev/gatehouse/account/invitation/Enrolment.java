@@ -11,7 +11,7 @@ import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
-import dev.gatehouse.account.Registering;
+import dev.gatehouse.account.RegistrationPermit;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -43,21 +43,21 @@ public class Enrolment {
 
     /** What an enrolment link offers to who holds it. Looking does not use it up. */
     @WithSession
-    public Uni<Offer> offer(OpaqueToken ticket) {
+    public Uni<InvitationOffer> offer(OpaqueToken ticket) {
         return invitations.byTicket(ticket.hash()).chain(found -> {
             var invitation = found.orElseThrow(() -> unknown("ticket unknown"));
             requireOpen(invitation);
-            return inviter(invitation).map(inviter -> new Offer(
-                    new Registering.ByInvitation(invitation.id(), invitation.name()), invitation.firstAdmin(),
+            return inviter(invitation).map(inviter -> new InvitationOffer(
+                    new RegistrationPermit.ByInvitation(invitation.id(), invitation.name()), invitation.firstAdmin(),
                     invitation.admin(), invitation.forAccount(), invitation.replacesPasskeys(), invitation.expiresAt(),
                     inviter));
         }).onFailure(Problem.class).invoke(this::note);
     }
 
     /** The permit of who just comes along; where the setting does not allow it, a problem. */
-    public Registering.Openly withoutTicket(String name) {
+    public RegistrationPermit.Openly withoutTicket(String name) {
         requireOpenHouse();
-        return DisplayName.parse(name).map(person -> new Registering.Openly(person.value()))
+        return DisplayName.parse(name).map(person -> new RegistrationPermit.Openly(person.value()))
                 .orElseThrow(() -> Problem.badRequest("bad-name", "Tell us your name, in 1 to 100 letters."));
     }
 
@@ -68,11 +68,11 @@ public class Enrolment {
 
     /** Redeems the permit in the caller's transaction: the account it is good for, new or the owner's own. */
     @WithTransaction
-    public Uni<Redemption> redeem(Registering permit, byte[] handle) {
+    public Uni<Redemption> redeem(RegistrationPermit permit, byte[] handle) {
         Uni<Redemption> redeemed = switch (permit) {
-            case Registering.ByInvitation invited -> redeemInvitation(invited, handle);
-            case Registering.ByOwner owner -> usable(owner.account()).map(Enrolment::unchanged);
-            case Registering.Openly newcomer -> {
+            case RegistrationPermit.ByInvitation invited -> redeemInvitation(invited, handle);
+            case RegistrationPermit.ByOwner owner -> usable(owner.account()).map(Enrolment::unchanged);
+            case RegistrationPermit.Openly newcomer -> {
                 requireOpenHouse();
                 yield open(new DisplayName(newcomer.name()), false, handle).map(Enrolment::unchanged);
             }
@@ -80,7 +80,7 @@ public class Enrolment {
         return redeemed.onFailure(Problem.class).invoke(this::note);
     }
 
-    private Uni<Redemption> redeemInvitation(Registering.ByInvitation invited, byte[] handle) {
+    private Uni<Redemption> redeemInvitation(RegistrationPermit.ByInvitation invited, byte[] handle) {
         return invitations.lockedById(invited.invitation()).chain(found -> {
             var invitation = found.orElseThrow(() -> unknown("invitation gone"));
             requireOpen(invitation);
@@ -93,7 +93,7 @@ public class Enrolment {
         });
     }
 
-    private static DisplayName name(Invitation invitation, Registering.ByInvitation invited) {
+    private static DisplayName name(Invitation invitation, RegistrationPermit.ByInvitation invited) {
         return DisplayName.parse(invitation.firstAdmin() ? invited.name() : invitation.name())
                 .orElseThrow(() -> unknown("name refused"));
     }

@@ -11,10 +11,10 @@ import dev.gatehouse.platform.Front;
 @ApplicationScoped
 public class RevocationFeed {
 
-    private final Revoked revoked;
-    private final RevocationLine line;
+    private final RevocationSet revoked;
+    private final RevocationListener line;
 
-    RevocationFeed(Revoked revoked, RevocationLine line) {
+    RevocationFeed(RevocationSet revoked, RevocationListener line) {
         this.revoked = revoked;
         this.line = line;
     }

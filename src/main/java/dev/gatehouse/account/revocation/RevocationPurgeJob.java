@@ -15,10 +15,10 @@ import io.smallrye.mutiny.Uni;
 class RevocationPurgeJob {
 
     private final Revocations revocations;
-    private final Revoked revoked;
+    private final RevocationSet revoked;
     private final Clock clock;
 
-    RevocationPurgeJob(Revocations revocations, Revoked revoked, Clock clock) {
+    RevocationPurgeJob(Revocations revocations, RevocationSet revoked, Clock clock) {
         this.revocations = revocations;
         this.revoked = revoked;
         this.clock = clock;

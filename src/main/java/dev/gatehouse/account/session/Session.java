@@ -67,7 +67,7 @@ class Session {
         this.amr = String.join(" ", authentication.amr());
         this.userAgent = userAgent.length() > LONGEST_USER_AGENT ? userAgent.substring(0, LONGEST_USER_AGENT) : userAgent;
         this.lastSeenAt = authentication.at();
-        this.expiresAt = authentication.at().plus(life.absolute());
+        this.expiresAt = authentication.at().plus(life.absoluteTimeout());
     }
 
     UUID id() {
@@ -79,7 +79,7 @@ class Session {
     }
 
     boolean isLive(Instant now, SessionLife life) {
-        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(life.idle()));
+        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(life.idleTimeout()));
     }
 
     boolean isEnded() {
@@ -90,8 +90,8 @@ class Session {
         endedAt = now;
     }
 
-    SessionCard card() {
-        return new SessionCard(id, Device.of(userAgent).toString(), authenticatedAt, lastSeenAt);
+    SessionSummary card() {
+        return new SessionSummary(id, Device.of(userAgent).toString(), authenticatedAt, lastSeenAt);
     }
 
     /** Takes note of a sign that the person is there. */
@@ -100,9 +100,9 @@ class Session {
     }
 
     /** Takes note of a request, and gives what there is to remember. */
-    RememberedSession visit(String name, boolean admin, Instant now) {
+    CachedSession visit(String name, boolean admin, Instant now) {
         seen(now);
         var authentication = new Authentication(authenticatedAt, acr, List.of(amr.split(" ")), passkeyId);
-        return new RememberedSession(new SignedIn(id, account(), name, admin, authentication), expiresAt, lastSeenAt, now);
+        return new CachedSession(new SignedIn(id, account(), name, admin, authentication), expiresAt, lastSeenAt, now);
     }
 }

@@ -22,14 +22,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class SessionLookup {
 
-    private final SessionMemory memory;
+    private final SessionCache memory;
     private final SessionReading reading;
     private final RevocationFeed revocations;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SessionLookup(SessionMemory memory, SessionReading reading, RevocationFeed revocations, AccountConfig config,
+    SessionLookup(SessionCache memory, SessionReading reading, RevocationFeed revocations, AccountConfig config,
             PublicUrl publicUrl, Clock clock) {
         this.memory = memory;
         this.reading = reading;
@@ -64,7 +64,7 @@ public class SessionLookup {
                 .map(lives -> lives && !revocations.isRevoked(RevocationKind.SESSION, sid.toString()));
     }
 
-    private Uni<Optional<RememberedSession>> read(TokenHash cookie, Optional<RememberedSession> remembered, Instant now) {
+    private Uni<Optional<CachedSession>> read(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
         return reading.read(cookie, now)
                 .invoke(found -> found.ifPresentOrElse(session -> memory.keep(cookie, session), () -> memory.forget(cookie)))
                 .onFailure(failure -> remembered.isPresent() && DatabaseAway.is(failure))
@@ -72,15 +72,15 @@ public class SessionLookup {
     }
 
     /** People who are signed in stay so while the database is away; what is revoked and what is over stays out. */
-    private Optional<RememberedSession> withoutDatabase(TokenHash cookie, Optional<RememberedSession> remembered, Instant now) {
+    private Optional<CachedSession> withoutDatabase(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
         var live = remembered.filter(session -> session.isLive(now, config.session())).map(session -> session.seen(now));
         live.ifPresent(session -> memory.keep(cookie, session));
         return live;
     }
 
-    private Optional<SignedIn> admitted(Optional<RememberedSession> found, Instant now) {
+    private Optional<SignedIn> admitted(Optional<CachedSession> found, Instant now) {
         return found.filter(session -> session.isLive(now, config.session()))
-                .map(RememberedSession::signedIn)
+                .map(CachedSession::signedIn)
                 .filter(person -> !revocations.isRevoked(RevocationKind.SESSION, person.sid().toString()))
                 .filter(person -> !revocations.isRevoked(RevocationKind.ACCOUNT, person.account().toString()));
     }

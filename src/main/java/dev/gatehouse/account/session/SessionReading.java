@@ -21,7 +21,7 @@ class SessionReading {
     }
 
     @WithTransaction
-    Uni<Optional<RememberedSession>> read(TokenHash cookie, Instant now) {
+    Uni<Optional<CachedSession>> read(TokenHash cookie, Instant now) {
         return sessions.visit(cookie, now);
     }
 

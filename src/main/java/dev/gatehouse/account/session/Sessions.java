@@ -30,7 +30,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** The live session behind a cookie, and the person, in one read; the person is seen by it. */
-    Uni<Optional<RememberedSession>> visit(TokenHash cookie, Instant now) {
+    Uni<Optional<CachedSession>> visit(TokenHash cookie, Instant now) {
         return getSession().chain(session -> session.createQuery(WITH_ACCOUNT, Object[].class)
                 .setParameter("hash", cookie.bytes())
                 .getSingleResultOrNull())

@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 public class SignIn {
 
     private final Sessions sessions;
-    private final SessionEnding ending;
+    private final SessionTermination ending;
     private final CurrentSession current;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
@@ -31,7 +31,7 @@ public class SignIn {
     private final Ids ids;
     private final AuditTrail audit;
 
-    SignIn(Sessions sessions, SessionEnding ending, CurrentSession current, AccountConfig config, PublicUrl publicUrl,
+    SignIn(Sessions sessions, SessionTermination ending, CurrentSession current, AccountConfig config, PublicUrl publicUrl,
             Randomness randomness, Ids ids, AuditTrail audit) {
         this.sessions = sessions;
         this.ending = ending;
@@ -57,7 +57,7 @@ public class SignIn {
                 .chain(() -> sessions.persist(session))
                 .chain(kept -> audit.record(AuditEvent.of("account.signed-in", Actor.person(account.value())).about(sid)
                         .with("passkey", authentication.passkey())))
-                .replaceWith(SessionCookie.of(publicUrl, token, config.session().absolute()));
+                .replaceWith(SessionCookie.of(publicUrl, token, config.session().absoluteTimeout()));
     }
 
     private Uni<Void> endPrevious() {

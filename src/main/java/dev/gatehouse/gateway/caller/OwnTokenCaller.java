@@ -8,9 +8,9 @@ import jakarta.inject.Singleton;
 import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
 import dev.gatehouse.gateway.Refusal;
-import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.oidc.client.CurrentClients;
+import dev.gatehouse.oidc.token.AccessToken;
 import dev.gatehouse.oidc.token.AccessTokenVerifier;
-import dev.gatehouse.oidc.token.TokenFacts;
 import dev.gatehouse.oidc.token.TokenVerdict;
 import dev.gatehouse.platform.TokenHash;
 
@@ -22,12 +22,12 @@ import dev.gatehouse.platform.TokenHash;
 class OwnTokenCaller {
 
     private final AccessTokenVerifier verifier;
-    private final RememberedTokens remembered;
+    private final VerifiedTokens remembered;
     private final RevocationFeed revocations;
-    private final ClientRegistry clients;
+    private final CurrentClients clients;
 
-    OwnTokenCaller(AccessTokenVerifier verifier, RememberedTokens remembered, RevocationFeed revocations,
-            ClientRegistry clients) {
+    OwnTokenCaller(AccessTokenVerifier verifier, VerifiedTokens remembered, RevocationFeed revocations,
+            CurrentClients clients) {
         this.verifier = verifier;
         this.remembered = remembered;
         this.revocations = revocations;
@@ -62,7 +62,7 @@ class OwnTokenCaller {
                 .orElseGet(() -> new Resolution.Resolved(token.caller()));
     }
 
-    private Optional<RevocationKind> revokedBy(TokenFacts facts) {
+    private Optional<RevocationKind> revokedBy(AccessToken facts) {
         if (revocations.isRevoked(RevocationKind.TOKEN, facts.jti())) {
             return Optional.of(RevocationKind.TOKEN);
         }

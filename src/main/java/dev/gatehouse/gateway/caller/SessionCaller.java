@@ -28,7 +28,7 @@ class SessionCaller {
 
     Uni<Resolution> resolve(String cookie) {
         return sessions.find(cookie)
-                .ifNoItem().after(config.patience()).fail()
+                .ifNoItem().after(config.decisionTimeout()).fail()
                 .map(found -> new Resolution.Resolved(found.map(SessionCaller::person).orElseGet(Caller.Anonymous::new)));
     }
 

@@ -19,8 +19,8 @@ import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.caller.CallerResolver;
 import dev.gatehouse.gateway.caller.Resolution;
 import dev.gatehouse.gateway.identity.Identity;
+import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.Route;
-import dev.gatehouse.gateway.route.RoutesInForce;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
@@ -34,15 +34,15 @@ public class Gatekeeper {
 
     private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
 
-    private final RoutesInForce routes;
+    private final CurrentRoutes routes;
     private final CallerResolver callers;
     private final Identity identity;
     private final LoginRedirect login;
-    private final DecisionRecord record;
+    private final DecisionLog record;
     private final String issuer;
     private final Clock clock;
 
-    Gatekeeper(RoutesInForce routes, CallerResolver callers, Identity identity, LoginRedirect login, DecisionRecord record,
+    Gatekeeper(CurrentRoutes routes, CallerResolver callers, Identity identity, LoginRedirect login, DecisionLog record,
             PublicUrl publicUrl, Clock clock) {
         this.routes = routes;
         this.callers = callers;

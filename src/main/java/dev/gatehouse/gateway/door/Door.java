@@ -17,7 +17,7 @@ enum Door {
 
         @Override
         void refuse(RoutingContext context, Decision.Refuse refuse) {
-            Refusals.write(context, refuse.refusal());
+            RefusalReply.write(context, refuse.refusal());
         }
     },
 
@@ -26,12 +26,12 @@ enum Door {
 
         @Override
         void challenge(RoutingContext context, Decision.Challenge challenge) {
-            Refusals.write(context, challenge.refusal());
+            RefusalReply.write(context, challenge.refusal());
         }
 
         @Override
         void refuse(RoutingContext context, Decision.Refuse refuse) {
-            Refusals.write(context, refuse.refusal());
+            RefusalReply.write(context, refuse.refusal());
         }
     },
 
@@ -41,17 +41,17 @@ enum Door {
         @Override
         void challenge(RoutingContext context, Decision.Challenge challenge) {
             context.response().putHeader("X-Auth-Redirect", challenge.login().toString());
-            Refusals.write(context, challenge.refusal());
+            RefusalReply.write(context, challenge.refusal());
         }
 
         @Override
         void refuse(RoutingContext context, Decision.Refuse refuse) {
             var status = refuse.refusal().status();
             if (status == 401) {
-                Refusals.write(context, refuse.refusal());
+                RefusalReply.write(context, refuse.refusal());
             } else {
                 context.response().putHeader("X-Auth-Status", Integer.toString(status));
-                Refusals.write(context, refuse.refusal(), 403);
+                RefusalReply.write(context, refuse.refusal(), 403);
             }
         }
     };

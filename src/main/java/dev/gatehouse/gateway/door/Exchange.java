@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import dev.gatehouse.gateway.door.NotTheUpstream.Why;
+import dev.gatehouse.gateway.door.ClientFault.Why;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -36,9 +36,9 @@ final class Exchange implements ProxyInterceptor {
 
     private final RoutingContext context;
     private final HttpServerRequest inbound;
-    private final UpstreamLink link;
-    private final Patience patience;
-    private final MinimumRate rate;
+    private final UpstreamConnections link;
+    private final ExchangeTimeout exchangeTimeout;
+    private final MinimumDataRate rate;
     private Runnable ended = () -> {
     };
     private Consumer<Throwable> failed;
@@ -51,12 +51,12 @@ final class Exchange implements ProxyInterceptor {
     private boolean uploading;
     private boolean again;
 
-    Exchange(RoutingContext context, UpstreamLink link) {
+    Exchange(RoutingContext context, UpstreamConnections link) {
         this.context = context;
         this.inbound = context.request();
         this.link = link;
-        this.patience = new Patience(context.vertx(), inbound, link.upstream().timeout(), this::giveUp);
-        this.rate = new MinimumRate(context.vertx(), inbound, link.limits(), this::owesRequest, this::cutOff);
+        this.exchangeTimeout = new ExchangeTimeout(context.vertx(), inbound, link.upstream().timeout(), this::giveUp);
+        this.rate = new MinimumDataRate(context.vertx(), inbound, link.limits(), this::owesRequest, this::cutOff);
     }
 
     /**
@@ -71,25 +71,25 @@ final class Exchange implements ProxyInterceptor {
         failed = whenFailed;
         ended = whenEnded;
         context.addEndHandler(over -> end());
-        patience.forUpstream();
+        exchangeTimeout.forUpstream();
         rate.start();
         HttpProxy.reverseProxy(PLAIN, link.client()).origin(this::connect).addInterceptor(this).handle(inbound);
     }
 
     private void end() {
         if (!context.response().ended()) {
-            giveUp(new NotTheUpstream(Why.CLIENT_GONE));
+            giveUp(new ClientFault(Why.CLIENT_GONE));
         } else if (!inbound.isEnded()) {
-            giveUp(new NotTheUpstream(Why.UPLOAD_CUT_OFF));
+            giveUp(new ClientFault(Why.UPLOAD_CUT_OFF));
         }
-        patience.stop();
+        exchangeTimeout.stop();
         rate.stop();
         ended.run();
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
-        proxy.request().setURI(WireReader.target(inbound)).headers().clear();
+        proxy.request().setURI(RequestReader.target(inbound)).headers().clear();
         uploading = hasContent();
         if (!uploading) {
             proxy.request().setBody(null);
@@ -98,7 +98,7 @@ final class Exchange implements ProxyInterceptor {
             proxy.request().setBody(Body.body(new RequestContent(inbound, () -> outbound.setChunked(true))));
         }
         return link.guard(() -> attempt(proxy).recover(broken -> mayTryAgain(broken) ? tryAgain(proxy)
-                : Future.failedFuture(blame(broken)))).onComplete(known -> patience.stop()).onFailure(broken -> {
+                : Future.failedFuture(blame(broken)))).onComplete(known -> exchangeTimeout.stop()).onFailure(broken -> {
                     failure = broken;
                     // Else the proxy would read on in a request that may be over.
                     proxy.request().setBody(null);
@@ -120,8 +120,8 @@ final class Exchange implements ProxyInterceptor {
         return (again ? link.connectAnew(inbound) : link.connect(inbound)).map(request -> {
             outbound = request;
             if (attempt.future().isComplete() || context.response().closed()) {
-                giveUp(new NotTheUpstream(Why.CLIENT_GONE));
-                throw new NotTheUpstream(Why.CLIENT_GONE);
+                giveUp(new ClientFault(Why.CLIENT_GONE));
+                throw new ClientFault(Why.CLIENT_GONE);
             }
             link.headers().accept(request.headers());
             request.response().onSuccess(this::received);
@@ -137,7 +137,7 @@ final class Exchange implements ProxyInterceptor {
         if (inbound.headers().contains(HttpHeaders.EXPECT)) {
             inbound.response().writeContinue();
         }
-        patience.forUpload(outbound);
+        exchangeTimeout.forUpload(outbound);
     }
 
     private boolean hasContent() {
@@ -170,14 +170,14 @@ final class Exchange implements ProxyInterceptor {
         if (broken == reason) {
             return broken;
         }
-        return context.response().closed() ? new NotTheUpstream(Why.CLIENT_GONE)
-                : uploading && !inbound.isEnded() ? new NotTheUpstream(Why.UPLOAD_CUT_OFF) : broken;
+        return context.response().closed() ? new ClientFault(Why.CLIENT_GONE)
+                : uploading && !inbound.isEnded() ? new ClientFault(Why.UPLOAD_CUT_OFF) : broken;
     }
 
     /** The head of an answer, before the proxy reads it. */
     private void received(HttpClientResponse response) {
         answer = response;
-        var unreadable = UnreadableAnswer.in(response);
+        var unreadable = UnreadableResponse.in(response);
         if (unreadable.isPresent()) {
             response.exceptionHandler(reset -> {
                 // Ours, in the next line.
@@ -232,7 +232,7 @@ final class Exchange implements ProxyInterceptor {
     }
 
     private void cutOff() {
-        giveUp(new NotTheUpstream(Why.CLIENT_TOO_SLOW));
+        giveUp(new ClientFault(Why.CLIENT_TOO_SLOW));
         if (context.response().headWritten()) {
             Connections.cut(inbound);
         }

@@ -10,7 +10,7 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
-import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.RequestIdFilter;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +32,10 @@ class ForwardAuth {
 
     private final Gatekeeper gatekeeper;
     private final TrustedPeers peers;
-    private final WireReader reader;
-    private final PeerWarning warnings;
+    private final RequestReader reader;
+    private final UntrustedPeerLog warnings;
 
-    ForwardAuth(Gatekeeper gatekeeper, TrustedPeers peers, WireReader reader, PeerWarning warnings) {
+    ForwardAuth(Gatekeeper gatekeeper, TrustedPeers peers, RequestReader reader, UntrustedPeerLog warnings) {
         this.gatekeeper = gatekeeper;
         this.peers = peers;
         this.reader = reader;
@@ -50,7 +50,7 @@ class ForwardAuth {
 
     private Uni<Decision> decide(RoutingContext context, Door door) {
         var request = context.request();
-        var requestId = RequestIds.of(context);
+        var requestId = RequestIdFilter.of(context);
         if (door == Door.TOKEN) {
             return gatekeeper.judgeToken(reader.credentials(request.headers()), requestId);
         }

@@ -15,7 +15,7 @@ record Forwarding(String host, String scheme, String addresses) {
         var before = String.join(", ", headers.getAll("X-Forwarded-For"));
         var claimed = headers.getAll("X-Forwarded-Proto");
         var secure = trusted && claimed.size() == 1 ? claimed.getFirst().equals("https") : context.request().isSSL();
-        return new Forwarding(WireReader.authority(context.request()), secure ? "https" : "http",
+        return new Forwarding(RequestReader.authority(context.request()), secure ? "https" : "http",
                 trusted && !before.isBlank() ? before + ", " + peer : peer);
     }
 }

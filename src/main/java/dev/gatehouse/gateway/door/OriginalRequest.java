@@ -72,9 +72,9 @@ record OriginalRequest(String method, String authority, String target) {
         var said = new EnumMap<Said, String>(Said.class);
         for (var header : headers) {
             var name = header.getKey();
-            if (HeadersBehindTheCheck.mayMatter(name)) {
+            if (OverrideHeaders.mayMatter(name)) {
                 var folded = IdentityHeaders.folded(name);
-                HeadersBehindTheCheck.refuse(name, folded);
+                OverrideHeaders.refuse(name, folded);
                 var meant = Said.BY_NAME.get(folded);
                 if (meant != null && !name.equalsIgnoreCase(meant.header)) {
                     throw new AmbiguousRequest("another spelling of " + meant.header);

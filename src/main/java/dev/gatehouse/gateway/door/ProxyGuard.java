@@ -58,7 +58,7 @@ class ProxyGuard {
 
     /** A place among the exchanges with an upstream, to be left when one ends; empty when all are taken. */
     Optional<Runnable> enter(Upstream upstream, Caller caller) {
-        var share = shares.get(caller, unknown -> new Semaphore(limits.concurrencyPerCaller()));
+        var share = shares.get(caller, unknown -> new Semaphore(limits.maxRequestsPerCaller()));
         if (!share.tryAcquire()) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ class ProxyGuard {
     }
 
     private Semaphore of(Upstream upstream) {
-        return places.computeIfAbsent(upstream.name(), unknown -> new Semaphore(limits.concurrency()));
+        return places.computeIfAbsent(upstream.name(), unknown -> new Semaphore(limits.maxRequests()));
     }
 
     /** A caller has a circuit from its first failure on: most never need one. */
@@ -102,7 +102,7 @@ class ProxyGuard {
     }
 
     private void count(Caller caller, Throwable failure) {
-        if (!(failure instanceof NotTheUpstream)) {
+        if (!(failure instanceof ClientFault)) {
             circuits.get(caller, this::circuit).get(() -> CompletableFuture.failedStage(failure));
         }
     }
@@ -110,8 +110,9 @@ class ProxyGuard {
     /** Its description is the route alone: metrics are kept under it. */
     private TypedGuard<CompletionStage<Void>> circuit(Caller caller) {
         return TypedGuard.create(new Outcome()).withDescription(caller.route())
-                .withCircuitBreaker().requestVolumeThreshold(limits.breakerWindow()).failureRatio(limits.breakerRatio())
-                .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS).skipOn(NotTheUpstream.class).done()
+                .withCircuitBreaker().requestVolumeThreshold(limits.breakerRequestVolume())
+                .failureRatio(limits.breakerFailureRatio())
+                .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS).skipOn(ClientFault.class).done()
                 .build();
     }
 }

@@ -85,7 +85,7 @@ final class ProxyHeaders {
         var name = IdentityHeaders.folded(header);
         return !HOP_BY_HOP.contains(name) && !nominated.contains(name) && !NOT_THE_CLIENTS.contains(name)
                 && PREFIXES.stream().noneMatch(name::startsWith) && !IdentityHeaders.isReserved(header)
-                && !HeadersBehindTheCheck.sayMoreThanWasJudged(name)
+                && !OverrideHeaders.sayMoreThanWasJudged(name)
                 && (!name.equals(LENGTH) || header.equalsIgnoreCase(LENGTH));
     }
 

@@ -10,9 +10,9 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.Route;
-import dev.gatehouse.gateway.route.RoutesInForce;
-import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.RequestIdFilter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,11 +21,11 @@ import io.vertx.ext.web.RoutingContext;
 class ReverseProxy {
 
     private final Gatekeeper gatekeeper;
-    private final RoutesInForce routes;
-    private final WireReader reader;
+    private final CurrentRoutes routes;
+    private final RequestReader reader;
     private final UpstreamCalls upstreams;
 
-    ReverseProxy(Gatekeeper gatekeeper, RoutesInForce routes, WireReader reader, UpstreamCalls upstreams) {
+    ReverseProxy(Gatekeeper gatekeeper, CurrentRoutes routes, RequestReader reader, UpstreamCalls upstreams) {
         this.gatekeeper = gatekeeper;
         this.routes = routes;
         this.reader = reader;
@@ -47,12 +47,12 @@ class ReverseProxy {
             request = reader.arrived(context.request());
             route = routes.table().find(request);
         } catch (AmbiguousRequest ambiguous) {
-            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIds.of(context)));
+            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context)));
             return;
         }
-        route.flatMap(Route::cors).ifPresent(cors -> CorsAnswer.open(context, cors));
+        route.flatMap(Route::cors).ifPresent(cors -> CorsResponse.open(context, cors));
         var loop = new ReplyLoop(context);
-        gatekeeper.judge(request, route, RequestIds.of(context)).subscribe().with(
+        gatekeeper.judge(request, route, RequestIdFilter.of(context)).subscribe().with(
                 decision -> loop.run(() -> answer(context, route, decision)),
                 failure -> loop.run(() -> {
                     context.request().resume();
@@ -62,12 +62,12 @@ class ReverseProxy {
 
     /** Only a route with CORS answers for the method that a preflight asks about; to any other it is a request like all. */
     private boolean answeredAsPreflight(RoutingContext context) {
-        var method = CorsAnswer.preflightOf(context.request());
+        var method = CorsResponse.preflightOf(context.request());
         var cors = method.flatMap(asked -> routes.table().find(reader.arrivedAs(asked, context.request())))
                 .flatMap(Route::cors);
         cors.ifPresent(allowed -> {
             context.request().resume();
-            CorsAnswer.preflight(context, allowed, method.get());
+            CorsResponse.preflight(context, allowed, method.get());
         });
         return cors.isPresent();
     }
@@ -97,12 +97,12 @@ class ReverseProxy {
     }
 
     private static void noUpgrade(RoutingContext context) {
-        Refusals.problem(context, 501, "no-upgrade", "No upgrade",
+        RefusalReply.problem(context, 501, "no-upgrade", "No upgrade",
                 "Upgrades are not passed on here, but for WebSockets where the route says so.");
     }
 
     private static void refuse(RoutingContext context, Refusal refusal) {
         context.request().resume();
-        Refusals.write(context, refusal);
+        RefusalReply.write(context, refusal);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.gateway.door;
 
-import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.RequestIdFilter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -30,13 +30,13 @@ final class UnknownHost {
                 ? "Requests for this host are judged here for the proxy that serves it. Gatehouse itself passes none on:"
                         + " no route of this host names an upstream."
                 : "No site of that name is served here. Gatehouse itself is at " + issuer + ".";
-        if (WireReader.isNavigation(context.request().method().name(), context.request().headers())) {
+        if (RequestReader.isNavigation(context.request().method().name(), context.request().headers())) {
             context.response().setStatusCode(MISDIRECTED).putHeader("Content-Type", "text/html;charset=UTF-8")
                     .putHeader("Cache-Control", "no-store").putHeader("Content-Security-Policy",
                             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
-                    .end(new UnknownHostPage(TITLE, sentence, issuer, RequestIds.of(context)).render());
+                    .end(new UnknownHostPage(TITLE, sentence, issuer, RequestIdFilter.of(context)).render());
         } else {
-            Refusals.problem(context, MISDIRECTED, "unknown-host", TITLE, sentence);
+            RefusalReply.problem(context, MISDIRECTED, "unknown-host", TITLE, sentence);
         }
     }
 }

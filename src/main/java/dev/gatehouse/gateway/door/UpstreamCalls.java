@@ -17,7 +17,7 @@ import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
-import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.RequestIdFilter;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.vertx.core.MultiMap;
@@ -61,7 +61,7 @@ class UpstreamCalls {
     /** A connection that breaks is told by the exchange on it. */
     private HttpClient client(Vertx vertx, boolean keepAlive) {
         return vertx.httpClientBuilder().with(options().setKeepAlive(keepAlive))
-                .with(new PoolOptions().setHttp1MaxSize(limits.concurrency()).setMaxWaitQueueSize(limits.concurrency()))
+                .with(new PoolOptions().setHttp1MaxSize(limits.maxRequests()).setMaxWaitQueueSize(limits.maxRequests()))
                 .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.trace("connection broken", broken)))
                 .build();
     }
@@ -75,8 +75,8 @@ class UpstreamCalls {
     /** Passes a request on that was let through; with a handshake, a WebSocket is opened. */
     void pass(RoutingContext context, Route route, Upstream upstream, Map<String, String> identity) {
         if (!TransferCoding.isReadable(context.request())) {
-            Leftover.discard(context);
-            Refusals.problem(context, 501, "transfer-coding", "Transfer coding not known",
+            RequestDrain.discard(context);
+            RefusalReply.problem(context, 501, "transfer-coding", "Transfer coding not known",
                     "This request is coded in a way that is not passed on.");
             return;
         }
@@ -84,7 +84,7 @@ class UpstreamCalls {
         var place = guard.enter(upstream, caller);
         Runnable leave = () -> {
             place.ifPresent(Runnable::run);
-            Leftover.discard(context);
+            RequestDrain.discard(context);
         };
         if (context.response().closed()) {
             leave.run();
@@ -92,7 +92,7 @@ class UpstreamCalls {
             context.addEndHandler(ended -> leave.run());
             explain(context, upstream, new BulkheadException("all places are taken"));
         } else {
-            var link = new UpstreamLink(upstream, client, unkept, limits, guard, caller, route.cors().isPresent(),
+            var link = new UpstreamConnections(upstream, client, unkept, limits, guard, caller, route.cors().isPresent(),
                     headers(context, identity));
             Consumer<Throwable> explain = failure -> explain(context, upstream, failure);
             if (WebSocketHandshake.isAsked(context.request())) {
@@ -107,7 +107,7 @@ class UpstreamCalls {
         var forwarding = Forwarding.of(context, peers.include(context));
         return headers -> {
             ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
-            ProxyHeaders.setOurs(headers, identity, RequestIds.of(context), forwarding);
+            ProxyHeaders.setOurs(headers, identity, RequestIdFilter.of(context), forwarding);
         };
     }
 
@@ -117,36 +117,36 @@ class UpstreamCalls {
                 : failure;
         LOG.logf(isTheClients(cause) ? Level.DEBUG : Level.WARN,
                 "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
-                cause.getClass().getSimpleName(), RequestIds.of(context));
+                cause.getClass().getSimpleName(), RequestIdFilter.of(context));
         switch (cause) {
             case TimeoutException late -> tooSlow(context);
-            case CircuitBreakerOpenException open -> resting(context);
-            case BulkheadException full -> resting(context);
-            case NotTheUpstream slow when slow.why() == NotTheUpstream.Why.CLIENT_TOO_SLOW -> stalled(context);
-            default -> Refusals.problem(context, 502, "upstream-failed", "The service behind this door failed",
+            case CircuitBreakerOpenException open -> unavailable(context);
+            case BulkheadException full -> unavailable(context);
+            case ClientFault slow when slow.why() == ClientFault.Why.CLIENT_TOO_SLOW -> stalled(context);
+            default -> RefusalReply.problem(context, 502, "upstream-failed", "The upstream failed",
                     "The service that this request is for could not be reached or broke off.");
         }
     }
 
     /** What a client does, it can do as often as it likes: also to fill its places, and to ask while a circuit is open. */
     private static boolean isTheClients(Throwable cause) {
-        return cause instanceof NotTheUpstream || cause instanceof BulkheadException
+        return cause instanceof ClientFault || cause instanceof BulkheadException
                 || cause instanceof CircuitBreakerOpenException;
     }
 
     private static void tooSlow(RoutingContext context) {
-        Refusals.problem(context, 504, "upstream-too-slow", "The service behind this door is too slow",
+        RefusalReply.problem(context, 504, "upstream-too-slow", "The upstream is too slow",
                 "The service that this request is for did not answer in time.");
     }
 
     private static void stalled(RoutingContext context) {
-        Refusals.problem(context, 408, "request-unfinished", "The request did not arrive",
+        RefusalReply.problem(context, 408, "request-unfinished", "The request did not arrive",
                 "The rest of this request did not arrive in time. Send it again.");
     }
 
-    private static void resting(RoutingContext context) {
+    private static void unavailable(RoutingContext context) {
         context.response().putHeader("Retry-After", "5");
-        Refusals.problem(context, 503, "upstream-resting", "Back in a moment",
+        RefusalReply.problem(context, 503, "upstream-unavailable", "Back in a moment",
                 "The service that this request is for is overloaded or failing. Try again in a moment.");
     }
 }

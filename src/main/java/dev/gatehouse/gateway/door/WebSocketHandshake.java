@@ -43,7 +43,7 @@ final class WebSocketHandshake {
             return true;
         }
         var origin = origins.getFirst();
-        var host = WireReader.authority(request).toLowerCase(Locale.ROOT);
+        var host = RequestReader.authority(request).toLowerCase(Locale.ROOT);
         return origins.size() == 1 && (origin.equals("https://" + host) || !request.isSSL() && origin.equals("http://" + host)
                 || cors.filter(named -> named.allows(origin)).isPresent());
     }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-import dev.gatehouse.gateway.door.NotTheUpstream.Why;
+import dev.gatehouse.gateway.door.ClientFault.Why;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -29,12 +29,12 @@ final class WebSocketTunnel {
     private final RoutingContext context;
     private final Vertx vertx;
     private final HttpServerRequest inbound;
-    private final UpstreamLink link;
+    private final UpstreamConnections link;
     private final Promise<HttpClientResponse> answer = Promise.promise();
     private HttpClientRequest outbound;
     private Runnable ended;
 
-    WebSocketTunnel(RoutingContext context, UpstreamLink link) {
+    WebSocketTunnel(RoutingContext context, UpstreamConnections link) {
         this.context = context;
         this.vertx = context.vertx();
         this.inbound = context.request();
@@ -53,7 +53,7 @@ final class WebSocketTunnel {
         ended = whenEnded;
         inbound.resume();
         context.addEndHandler(over -> {
-            giveUp(new NotTheUpstream(Why.CLIENT_GONE));
+            giveUp(new ClientFault(Why.CLIENT_GONE));
             if (outbound != null && !context.response().ended()) {
                 outbound.reset();
             }
@@ -81,11 +81,11 @@ final class WebSocketTunnel {
     private Future<HttpClientResponse> judged(HttpClientResponse response) {
         var agreed = response.statusCode() == SWITCHING && response.headers().contains("Sec-WebSocket-Accept")
                 && WebSocketHandshake.isNamed(response.headers(), HttpHeaders.UPGRADE, "websocket");
-        if (agreed || response.statusCode() >= FIRST_FINAL && UnreadableAnswer.in(response).isEmpty()) {
+        if (agreed || response.statusCode() >= FIRST_FINAL && UnreadableResponse.in(response).isEmpty()) {
             return Future.succeededFuture(response);
         }
         outbound.reset();
-        return Future.failedFuture(UnreadableAnswer.of("handshake"));
+        return Future.failedFuture(UnreadableResponse.of("handshake"));
     }
 
     private void answered(HttpClientResponse response) {
@@ -113,7 +113,7 @@ final class WebSocketTunnel {
     }
 
     private void join(NetSocket near, NetSocket far) {
-        var life = vertx.setTimer(link.limits().websocketLife().toMillis(), over -> far.close());
+        var life = vertx.setTimer(link.limits().websocketMaxDuration().toMillis(), over -> far.close());
         near.closeHandler(closed -> {
             vertx.cancelTimer(life);
             far.close();

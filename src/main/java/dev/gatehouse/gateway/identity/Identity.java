@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.HostName;
-import dev.gatehouse.gateway.route.Assertion;
+import dev.gatehouse.gateway.route.AssertionMode;
 import io.smallrye.mutiny.Uni;
 
 /** Everything an upstream is told about one caller. */
@@ -27,17 +27,17 @@ public class Identity {
     }
 
     /** The headers for a host, when none of them has to be signed first. */
-    public Optional<Map<String, String>> headersNow(Caller caller, HostName host, Assertion chosen) {
+    public Optional<Map<String, String>> headersNow(Caller caller, HostName host, AssertionMode chosen) {
         var plain = IdentityHeaders.of(caller);
-        if (chosen == Assertion.OFF || !(caller instanceof Caller.Known known)) {
+        if (chosen == AssertionMode.OFF || !(caller instanceof Caller.Known known)) {
             return Optional.of(plain);
         }
         return assertion.remembered(known, host).map(jwt -> with(plain, jwt));
     }
 
     /** The headers for a host, with the assertion that its route chose. */
-    public Uni<Map<String, String>> headers(Caller caller, HostName host, Assertion chosen) {
-        if (chosen == Assertion.OFF || !(caller instanceof Caller.Known known)) {
+    public Uni<Map<String, String>> headers(Caller caller, HostName host, AssertionMode chosen) {
+        if (chosen == AssertionMode.OFF || !(caller instanceof Caller.Known known)) {
             return Uni.createFrom().item(IdentityHeaders.of(caller));
         }
         return assertion.about(known, host).map(jwt -> with(IdentityHeaders.of(caller), jwt));

@@ -15,8 +15,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
-import dev.gatehouse.keys.SigningAlgorithm;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
@@ -35,18 +35,18 @@ class IdentityAssertion {
     private final AsyncCache<Key, String> signed;
     private final JwtSigner signer;
     private final String issuer;
-    private final Duration patience;
+    private final Duration timeout;
     private final Clock clock;
 
     private record Key(HostName host, Caller.Known caller) {
     }
 
     IdentityAssertion(JwtSigner signer, PublicUrl publicUrl, GatewayConfig config, Clock clock) {
-        this.signed = Caffeine.newBuilder().maximumSize(config.rememberedAssertions()).expireAfterWrite(REUSE)
+        this.signed = Caffeine.newBuilder().maximumSize(config.assertionCacheSize()).expireAfterWrite(REUSE)
                 .executor(Runnable::run).buildAsync();
         this.signer = signer;
         this.issuer = publicUrl.issuer();
-        this.patience = config.patience();
+        this.timeout = config.decisionTimeout();
         this.clock = clock;
     }
 
@@ -60,11 +60,11 @@ class IdentityAssertion {
         var key = new Key(host, caller);
         return Uni.createFrom()
                 .completionStage(() -> signed.get(key, (missing, executor) -> sign(missing).subscribeAsCompletionStage()))
-                .ifNoItem().after(patience).fail();
+                .ifNoItem().after(timeout).fail();
     }
 
     private Uni<String> sign(Key key) {
-        return signer.sign(SigningAlgorithm.ES256, TYPE, claims(key.caller(), key.host()));
+        return signer.sign(JwsAlgorithm.ES256, TYPE, claims(key.caller(), key.host()));
     }
 
     private Map<String, Object> claims(Caller.Known caller, HostName host) {

@@ -15,7 +15,7 @@ import dev.gatehouse.gateway.HostName;
  *        empty for any
  */
 public record Route(String id, List<String> hosts, List<PathPattern> paths, Set<String> methods, RoutePolicy policy,
-        Assertion assertion, Optional<Cors> cors, Optional<Upstream> upstream) {
+        AssertionMode assertion, Optional<Cors> cors, Optional<Upstream> upstream) {
 
     public Route {
         hosts = List.copyOf(hosts);

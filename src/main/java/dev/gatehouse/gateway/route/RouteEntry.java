@@ -99,10 +99,10 @@ final class RouteEntry {
         return Set.copyOf(methods);
     }
 
-    private static Assertion assertion(PolicyNode node) {
+    private static AssertionMode assertion(PolicyNode node) {
         return switch (node.optionalString("assertion").orElse("session")) {
-            case "off" -> Assertion.OFF;
-            case "session" -> Assertion.SESSION;
+            case "off" -> AssertionMode.OFF;
+            case "session" -> AssertionMode.SESSION;
             default -> throw node.get("assertion").error("This version knows the assertions off and session",
                     "Use one of them, or leave it out for session.");
         };

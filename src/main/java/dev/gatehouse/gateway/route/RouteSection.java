@@ -12,10 +12,10 @@ import dev.gatehouse.platform.policy.PolicySection;
 @ApplicationScoped
 class RouteSection implements PolicySection<RouteTable> {
 
-    private final RoutesInForce routes;
+    private final CurrentRoutes routes;
     private final PublicUrl publicUrl;
 
-    RouteSection(RoutesInForce routes, PublicUrl publicUrl) {
+    RouteSection(CurrentRoutes routes, PublicUrl publicUrl) {
         this.routes = routes;
         this.publicUrl = publicUrl;
     }

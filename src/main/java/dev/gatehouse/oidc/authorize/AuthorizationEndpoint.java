@@ -15,11 +15,11 @@ import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.request.AuthorizationChecks;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
+import dev.gatehouse.oidc.request.CheckResult;
 import dev.gatehouse.oidc.request.IdTokenHint;
-import dev.gatehouse.oidc.request.Judgement;
-import dev.gatehouse.oidc.request.RequestHandle;
-import dev.gatehouse.oidc.request.StoredRequests;
-import dev.gatehouse.oidc.request.WaitingRequest;
+import dev.gatehouse.oidc.request.PendingRequests;
+import dev.gatehouse.oidc.request.RememberedRequest;
+import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -34,15 +34,15 @@ import io.smallrye.mutiny.Uni;
 class AuthorizationEndpoint {
 
     private final AuthorizationChecks checks;
-    private final StoredRequests requests;
+    private final PendingRequests requests;
     private final Consents consents;
-    private final Steps steps;
+    private final StepRunner steps;
     private final JwtVerifier verifier;
     private final PublicUrl publicUrl;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AuthorizationEndpoint(AuthorizationChecks checks, StoredRequests requests, Consents consents, Steps steps,
+    AuthorizationEndpoint(AuthorizationChecks checks, PendingRequests requests, Consents consents, StepRunner steps,
             JwtVerifier verifier, PublicUrl publicUrl, AuditTrail audit, Clock clock) {
         this.checks = checks;
         this.requests = requests;
@@ -56,44 +56,47 @@ class AuthorizationEndpoint {
 
     /** A request in the address, or the handle of one that waits. */
     @WithTransaction
-    Uni<Answer> visit(String query, Optional<SignedIn> person) {
+    Uni<AuthorizationResponse> visit(String query, Optional<SignedIn> person) {
         Instant now = clock.instant();
         OAuthParameters sent = read(query);
-        return RequestHandle.find(sent).map(handle -> comeBack(sent, handle, person, now))
-                .orElseGet(() -> judge(new Visit(sent, query, Optional.empty(), Progress.none(person, now), person, now)));
+        return RequestUri.find(sent).map(handle -> comeBack(sent, handle, person, now))
+                .orElseGet(() -> judge(
+                        new AuthorizationAttempt(sent, query, Optional.empty(), Progress.none(person, now), person, now)));
     }
 
     /** A request in a form: a cross-site POST brings no cookies, so that it goes on as a GET (design, HTTP surface). */
     @WithTransaction
-    Uni<Answer> post(String form) {
+    Uni<AuthorizationResponse> post(String form) {
         Instant now = clock.instant();
         return switch (check(read(form))) {
-            case Judgement.Faulty faulty -> steps.refuse(faulty);
-            case Judgement.Sound sound -> requests.keep(WaitingRequest.posted(form, now), now)
-                    .map(handle -> new Answer.Detour(steps.backHere(sound.client(), handle)));
+            case CheckResult.Invalid invalid -> steps.refuse(invalid);
+            case CheckResult.Valid sound -> requests.keep(RememberedRequest.posted(form, now), now)
+                    .map(handle -> new AuthorizationResponse.Page(steps.backHere(sound.client(), handle)));
         };
     }
 
-    private Uni<Answer> comeBack(OAuthParameters sent, RequestHandle handle, Optional<SignedIn> person, Instant now) {
+    private Uni<AuthorizationResponse> comeBack(OAuthParameters sent, RequestUri handle, Optional<SignedIn> person,
+            Instant now) {
         return requests.requireAuthorization(handle, now).chain(waiting -> {
             OAuthParameters original = read(waiting.parameters());
             if (!original.find("client_id").equals(sent.find("client_id"))) {
-                return Uni.createFrom().failure(StoredRequests.isOver());
+                return Uni.createFrom().failure(PendingRequests.isOver());
             }
-            return judge(new Visit(original, waiting.parameters(), Optional.of(handle), Progress.of(waiting, person, now),
+            return judge(new AuthorizationAttempt(original, waiting.parameters(), Optional.of(handle),
+                    Progress.of(waiting, person, now),
                     person, now));
         });
     }
 
-    private Uni<Answer> judge(Visit visit) {
+    private Uni<AuthorizationResponse> judge(AuthorizationAttempt visit) {
         return switch (check(visit.sent())) {
-            case Judgement.Faulty faulty -> steps.refuse(faulty);
-            case Judgement.Sound sound -> proceed(sound, visit);
+            case CheckResult.Invalid invalid -> steps.refuse(invalid);
+            case CheckResult.Valid sound -> proceed(sound, visit);
         };
     }
 
     /** What is told on a page is audited here: there is no application to be told. */
-    private Judgement check(OAuthParameters sent) {
+    private CheckResult check(OAuthParameters sent) {
         try {
             return checks.judge(AuthorizationRequest.of(sent));
         } catch (Problem problem) {
@@ -103,20 +106,21 @@ class AuthorizationEndpoint {
         }
     }
 
-    private Uni<Answer> proceed(Judgement.Sound sound, Visit visit) {
+    private Uni<AuthorizationResponse> proceed(CheckResult.Valid sound, AuthorizationAttempt visit) {
         Optional<IdTokenHint> hint = sound.request().idTokenHint().flatMap(token -> IdTokenHint.read(token, verifier))
                 .filter(read -> read.audience().contains(sound.client().id()));
         if (sound.request().idTokenHint().isPresent() && hint.isEmpty()) {
-            return steps.refuse(sound.faulty(OAuthError.invalidRequest("The id_token_hint is not one of your ID tokens.")));
+            return steps.refuse(sound.invalid(OAuthError.invalidRequest("The id_token_hint is not one of your ID tokens.")));
         }
-        return spared(sound, visit.person())
-                .map(spared -> new AuthorizationFlow(sound, visit.progress(), hint.map(IdTokenHint::subject), spared)
+        return consentNotNeeded(sound, visit.person())
+                .map(consentNotNeeded -> new AuthorizationFlow(sound, visit.progress(), hint.map(IdTokenHint::subject),
+                        consentNotNeeded)
                         .next(visit.person(), visit.now()))
                 .chain(step -> steps.take(step, sound, visit));
     }
 
     /** What was allowed or decided before is worth nothing where another program can pass for the client (RFC 8252 §8.6). */
-    private Uni<Boolean> spared(Judgement.Sound sound, Optional<SignedIn> person) {
+    private Uni<Boolean> consentNotNeeded(CheckResult.Valid sound, Optional<SignedIn> person) {
         boolean certain = sound.client().isAloneAt(sound.to().redirectUri(), publicUrl.issuer());
         if (person.isEmpty() || !certain || sound.client().trusted()) {
             return Uni.createFrom().item(certain && sound.client().trusted());

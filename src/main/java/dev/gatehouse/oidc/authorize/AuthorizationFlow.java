@@ -7,7 +7,7 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.Judgement.Sound;
+import dev.gatehouse.oidc.request.CheckResult.Valid;
 import dev.gatehouse.oidc.request.Prompt;
 
 /**
@@ -16,10 +16,10 @@ import dev.gatehouse.oidc.request.Prompt;
  *
  * @param hintedSubject
  *        whom a valid {@code id_token_hint} names
- * @param spared
+ * @param consentNotNeeded
  *        whether the person need not be asked what the application may have
  */
-record AuthorizationFlow(Sound sound, Progress progress, Optional<String> hintedSubject, boolean spared) {
+record AuthorizationFlow(Valid sound, Progress progress, Optional<String> hintedSubject, boolean consentNotNeeded) {
 
     Step next(Optional<SignedIn> present, Instant now) {
         if (present.isEmpty()) {
@@ -60,7 +60,7 @@ record AuthorizationFlow(Sound sound, Progress progress, Optional<String> hinted
     }
 
     private boolean wantsConsent() {
-        return request().asksFor(Prompt.CONSENT) || !spared;
+        return request().asksFor(Prompt.CONSENT) || !consentNotNeeded;
     }
 
     private static Step refuse(OAuthErrorCode code, String description) {

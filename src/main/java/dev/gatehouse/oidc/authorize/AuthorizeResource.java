@@ -27,11 +27,12 @@ public class AuthorizeResource {
 
     private final AuthorizationEndpoint endpoint;
     private final CurrentSession session;
-    private final AnswerWriter writer;
+    private final AuthorizationResponseWriter writer;
     private final RateLimiter limiter;
     private final ClientAddress address;
 
-    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, AnswerWriter writer, RateLimiter limiter,
+    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, AuthorizationResponseWriter writer,
+            RateLimiter limiter,
             ClientAddress address) {
         this.endpoint = endpoint;
         this.session = session;

@@ -6,9 +6,9 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.oidc.request.Judgement.Sound;
+import dev.gatehouse.oidc.request.CheckResult.Valid;
+import dev.gatehouse.oidc.token.ApprovedRequest;
 import dev.gatehouse.oidc.token.AuthorizationCodes;
-import dev.gatehouse.oidc.token.CodeGrantFacts;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +27,13 @@ class CodeResponse {
         this.publicUrl = publicUrl;
     }
 
-    Uni<Answer> to(Sound sound, SignedIn person) {
+    Uni<AuthorizationResponse> to(Valid sound, SignedIn person) {
         var request = sound.request();
-        var facts = new CodeGrantFacts(sound.client().id(), sound.to().redirectUri(), person.account(), person.sid(),
+        var facts = new ApprovedRequest(sound.client().id(), sound.to().redirectUri(), person.account(), person.sid(),
                 request.scopes(), request.resources(), request.nonce(), request.codeChallenge(), person.authentication());
         return codes.issue(facts)
                 .call(code -> audit.record(AuditEvent.of("oidc.code.issued", Actor.person(person.account().value()))
                         .about(sound.client().id()).with("scope", request.scopes().text()).with("sid", person.sid())))
-                .map(code -> Answer.Return.code(sound.to(), OpaqueToken.of(code), publicUrl.issuer()));
+                .map(code -> AuthorizationResponse.Redirect.code(sound.to(), OpaqueToken.of(code), publicUrl.issuer()));
     }
 }

@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.oidc.Scopes;
-import dev.gatehouse.oidc.request.RequestHandle;
+import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.SecurityHeaders;
+import dev.gatehouse.platform.SecurityHeadersFilter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -33,12 +33,13 @@ import io.vertx.ext.web.RoutingContext;
 @PermitAll
 public class ConsentPage {
 
-    private final Consenting consenting;
+    private final ConsentDecision consenting;
     private final CurrentSession session;
-    private final AnswerWriter writer;
-    private final ScopeWords words;
+    private final AuthorizationResponseWriter writer;
+    private final ScopeDescriptions words;
 
-    ConsentPage(Consenting consenting, CurrentSession session, AnswerWriter writer, ScopeWords words) {
+    ConsentPage(ConsentDecision consenting, CurrentSession session, AuthorizationResponseWriter writer,
+            ScopeDescriptions words) {
         this.consenting = consenting;
         this.session = session;
         this.writer = writer;
@@ -60,7 +61,7 @@ public class ConsentPage {
     public Uni<Response> ask(@QueryParam("handle") String handle, RoutingContext exchange) {
         var asked = required(handle);
         return consenting.question(asked, session.find()).map(question -> {
-            SecurityHeaders.allowFormAction(exchange, question.to().formAction());
+            SecurityHeadersFilter.allowFormAction(exchange, question.to().formAction());
             Scopes scopes = question.request().scopes();
             return Response.ok(Templates.consent(question.client().name(), session.require().name(), words.of(scopes),
                     scopes.contains(Scopes.OFFLINE_ACCESS), asked.token().value(), question.to().place()))
@@ -80,11 +81,11 @@ public class ConsentPage {
         };
     }
 
-    private static RequestHandle required(String handle) {
+    private static RequestUri required(String handle) {
         if (handle == null || handle.isBlank()) {
             throw Problem.badRequest("no-request",
                     "There is no app waiting for your answer. Go back to the app and start again.");
         }
-        return RequestHandle.of(handle);
+        return RequestUri.of(handle);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.gatehouse.account.session.SignedIn;
-import dev.gatehouse.oidc.request.Purpose;
-import dev.gatehouse.oidc.request.WaitingRequest;
+import dev.gatehouse.oidc.request.PendingPurpose;
+import dev.gatehouse.oidc.request.RememberedRequest;
 
 /**
  * Which steps of a request are proven. Nothing here comes from a parameter: it is what was stored when the request arrived,
@@ -32,8 +32,8 @@ record Progress(Instant madeAt, Optional<UUID> sessionThen, Optional<UUID> conse
     }
 
     /** A request that comes back from a step; one that came by POST has made none yet. */
-    static Progress of(WaitingRequest waiting, Optional<SignedIn> person, Instant now) {
-        return waiting.purpose() == Purpose.POSTED ? none(person, now)
+    static Progress of(RememberedRequest waiting, Optional<SignedIn> person, Instant now) {
+        return waiting.purpose() == PendingPurpose.POSTED ? none(person, now)
                 : new Progress(waiting.madeAt(), waiting.sessionThen(),
                         waiting.consentSession().filter(sid -> waiting.consented()));
     }

@@ -17,9 +17,9 @@ class ScopesSection implements PolicySection<Map<String, String>> {
     private static final Set<String> OURS = Set.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS);
     private static final int LONGEST = 120;
 
-    private final ScopeWords words;
+    private final ScopeDescriptions words;
 
-    ScopesSection(ScopeWords words) {
+    ScopesSection(ScopeDescriptions words) {
         this.words = words;
     }
 

@@ -17,10 +17,10 @@ public class ClientAuthentication {
 
     private static final TokenHash NOBODY = TokenHash.stored(new byte[32]);
 
-    private final ClientRegistry clients;
+    private final CurrentClients clients;
     private final CorsFilter cors;
 
-    ClientAuthentication(ClientRegistry clients, CorsFilter cors) {
+    ClientAuthentication(CurrentClients clients, CorsFilter cors) {
         this.clients = clients;
         this.cors = cors;
     }

@@ -14,15 +14,15 @@ import dev.gatehouse.platform.policy.PolicySection;
 @ApplicationScoped
 class ClientsSection implements PolicySection<Map<String, Client>> {
 
-    private final ClientRegistry registry;
+    private final CurrentClients registry;
     private final String issuer;
 
     @Inject
-    ClientsSection(ClientRegistry registry, PublicUrl publicUrl) {
+    ClientsSection(CurrentClients registry, PublicUrl publicUrl) {
         this(registry, publicUrl.issuer());
     }
 
-    ClientsSection(ClientRegistry registry, String issuer) {
+    ClientsSection(CurrentClients registry, String issuer) {
         this.registry = registry;
         this.issuer = issuer;
     }

@@ -34,11 +34,11 @@ public class CorsFilter {
     private static final String SECONDS_TO_REMEMBER = "600";
     private static final String CLIENT_IS_KNOWN = CorsFilter.class.getName() + ".client";
 
-    private final ClientRegistry clients;
+    private final CurrentClients clients;
     private final CurrentVertxRequest current;
     private final PublicUrl publicUrl;
 
-    CorsFilter(ClientRegistry clients, CurrentVertxRequest current, PublicUrl publicUrl) {
+    CorsFilter(CurrentClients clients, CurrentVertxRequest current, PublicUrl publicUrl) {
         this.clients = clients;
         this.current = current;
         this.publicUrl = publicUrl;

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.oidc.request.RequestHandle;
-import dev.gatehouse.oidc.request.StoredRequests;
+import dev.gatehouse.oidc.request.PendingRequests;
+import dev.gatehouse.oidc.request.RequestUri;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -25,11 +25,11 @@ import io.vertx.ext.web.RoutingContext;
 @PermitAll
 public class LogoutConfirmationPage {
 
-    private final LoggingOut loggingOut;
+    private final EndSession loggingOut;
     private final CurrentSession session;
-    private final FarewellPage farewells;
+    private final LogoutResponse farewells;
 
-    LogoutConfirmationPage(LoggingOut loggingOut, CurrentSession session, FarewellPage farewells) {
+    LogoutConfirmationPage(EndSession loggingOut, CurrentSession session, LogoutResponse farewells) {
         this.loggingOut = loggingOut;
         this.session = session;
         this.farewells = farewells;
@@ -38,7 +38,7 @@ public class LogoutConfirmationPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> confirm(@FormParam("handle") String handle, RoutingContext exchange) {
-        return loggingOut.confirm(RequestHandle.of(Optional.ofNullable(handle).orElseThrow(StoredRequests::isOver)),
+        return loggingOut.confirm(RequestUri.of(Optional.ofNullable(handle).orElseThrow(PendingRequests::isOver)),
                 session.find()).map(farewell -> farewells.answer(farewell, exchange));
     }
 }

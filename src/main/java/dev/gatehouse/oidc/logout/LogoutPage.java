@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.oidc.request.RequestHandle;
+import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.limit.RateLimiter;
@@ -33,14 +33,14 @@ public class LogoutPage {
     /** As much as fits into an address, where the same request may stand too. */
     private static final int LONGEST = 8 * 1024;
 
-    private final LoggingOut loggingOut;
+    private final EndSession loggingOut;
     private final CurrentSession session;
-    private final FarewellPage farewells;
+    private final LogoutResponse farewells;
     private final PublicUrl publicUrl;
     private final RateLimiter limiter;
     private final ClientAddress address;
 
-    LogoutPage(LoggingOut loggingOut, CurrentSession session, FarewellPage farewells, PublicUrl publicUrl,
+    LogoutPage(EndSession loggingOut, CurrentSession session, LogoutResponse farewells, PublicUrl publicUrl,
             RateLimiter limiter, ClientAddress address) {
         this.loggingOut = loggingOut;
         this.session = session;
@@ -54,7 +54,7 @@ public class LogoutPage {
     public Uni<Response> get(@QueryParam("handle") String handle, RoutingContext exchange) {
         bound(exchange);
         Uni<String> parameters = handle == null ? Uni.createFrom().item(exchange.request().query())
-                : loggingOut.posted(RequestHandle.of(handle));
+                : loggingOut.posted(RequestUri.of(handle));
         return parameters.chain(sent -> loggingOut.visit(sent, session.find()))
                 .map(farewell -> farewells.answer(farewell, exchange));
     }
@@ -68,7 +68,7 @@ public class LogoutPage {
                     "The app that sent you here asked for too much at once, so you are still signed in. You can sign out on "
                             + "your account page.");
         }
-        return loggingOut.post(form).map(handle -> FarewellPage.seeOther(
+        return loggingOut.post(form).map(handle -> LogoutResponse.seeOther(
                 publicUrl.at("/oauth2/logout?handle=" + URLEncoder.encode(handle.token().value(), UTF_8))).build());
     }
 

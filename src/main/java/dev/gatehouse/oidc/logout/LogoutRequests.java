@@ -11,7 +11,7 @@ import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.oidc.client.CurrentClients;
 import dev.gatehouse.oidc.request.IdTokenHint;
 import dev.gatehouse.platform.Problem;
 
@@ -19,10 +19,10 @@ import dev.gatehouse.platform.Problem;
 @ApplicationScoped
 class LogoutRequests {
 
-    private final ClientRegistry clients;
+    private final CurrentClients clients;
     private final JwtVerifier verifier;
 
-    LogoutRequests(ClientRegistry clients, JwtVerifier verifier) {
+    LogoutRequests(CurrentClients clients, JwtVerifier verifier) {
         this.clients = clients;
         this.verifier = verifier;
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.oidc.client.CurrentClients;
 import dev.gatehouse.platform.PublicUrl;
 
 /**
@@ -21,7 +21,7 @@ public class AuthorizationChecks {
     private final KnownClientCheck knownClient;
     private final RedirectUriCheck redirectUri = new RedirectUriCheck();
 
-    AuthorizationChecks(ClientRegistry clients, PublicUrl publicUrl) {
+    AuthorizationChecks(CurrentClients clients, PublicUrl publicUrl) {
         inOrder = List.of(
                 new RequestObjectCheck(),
                 new PossessionProofCheck(),
@@ -38,15 +38,15 @@ public class AuthorizationChecks {
         knownClient = new KnownClientCheck(clients);
     }
 
-    public Judgement judge(AuthorizationRequest request) {
+    public CheckResult judge(AuthorizationRequest request) {
         Client client = knownClient.require(request);
         String verified = redirectUri.require(request, client);
         try {
             inOrder.forEach(rule -> rule.check(request, client));
-            return new Judgement.Sound(request, client, new ReturnAddress(verified, request.answerMode(), request.state()));
+            return new CheckResult.Valid(request, client, new RedirectTarget(verified, request.answerMode(), request.state()));
         } catch (OAuthError error) {
             var state = request.state().filter(StateCheck::isSound);
-            return new Judgement.Faulty(error, client, new ReturnAddress(verified, request.answerMode(), state));
+            return new CheckResult.Invalid(error, client, new RedirectTarget(verified, request.answerMode(), state));
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.gatehouse.oidc.request;
 
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.client.ClientRegistry;
+import dev.gatehouse.oidc.client.CurrentClients;
 import dev.gatehouse.platform.Problem;
 
 /** The client must be one of ours (RFC 6749 §4.1.2.1). */
 final class KnownClientCheck {
 
-    private final ClientRegistry clients;
+    private final CurrentClients clients;
 
-    KnownClientCheck(ClientRegistry clients) {
+    KnownClientCheck(CurrentClients clients) {
         this.clients = clients;
     }
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 import dev.gatehouse.oidc.Scopes;
 
-/** Reads the claims of an access token into {@link TokenFacts}; a claim that is missing or of another shape makes it none. */
+/** Reads the claims of an access token into {@link AccessToken}; a claim that is missing or of another shape makes it none. */
 record AccessTokenClaims(Map<String, Object> claims) {
 
     static final String TYPE = "at+jwt";
 
-    Optional<TokenFacts> facts() {
+    Optional<AccessToken> facts() {
         try {
-            return Optional.of(new TokenFacts(text("sub"), text("client_id"), Scopes.parse(maybe("scope").orElse("")),
+            return Optional.of(new AccessToken(text("sub"), text("client_id"), Scopes.parse(maybe("scope").orElse("")),
                     texts("aud"), maybe("sid"), text("jti"), time("iat"), time("exp"),
                     claims.containsKey("auth_time") ? Optional.of(time("auth_time")) : Optional.empty(), maybe("acr"),
                     claims.containsKey("amr") ? texts("amr") : List.of()));

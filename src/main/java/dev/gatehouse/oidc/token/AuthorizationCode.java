@@ -41,7 +41,7 @@ class AuthorizationCode {
     protected AuthorizationCode() {
     }
 
-    AuthorizationCode(UUID id, TokenHash code, CodeGrantFacts facts, Instant expiresAt) {
+    AuthorizationCode(UUID id, TokenHash code, ApprovedRequest facts, Instant expiresAt) {
         this.id = id;
         this.codeHash = code.bytes();
         this.clientId = facts.clientId();

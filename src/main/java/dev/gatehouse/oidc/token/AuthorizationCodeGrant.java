@@ -19,11 +19,11 @@ class AuthorizationCodeGrant implements Grant {
     private final AuthorizationCodes codes;
     private final RefreshTokens refreshTokens;
     private final GrantRevocation revocation;
-    private final Standing standing;
+    private final GrantStatus standing;
     private final PublicUrl publicUrl;
 
     AuthorizationCodeGrant(AuthorizationCodes codes, RefreshTokens refreshTokens, GrantRevocation revocation,
-            Standing standing, PublicUrl publicUrl) {
+            GrantStatus standing, PublicUrl publicUrl) {
         this.codes = codes;
         this.refreshTokens = refreshTokens;
         this.revocation = revocation;

@@ -35,9 +35,9 @@ public class AuthorizationCodes implements PanacheRepositoryBase<AuthorizationCo
 
     /** Makes a code for what a person approved, in the caller's transaction. Only its hash is kept. */
     @WithTransaction
-    public Uni<String> issue(CodeGrantFacts facts) {
+    public Uni<String> issue(ApprovedRequest facts) {
         OpaqueToken code = randomness.token();
-        var expiresAt = clock.instant().plus(config.codeLife());
+        var expiresAt = clock.instant().plus(config.authorizationCodeLifetime());
         return persist(new AuthorizationCode(ids.next(), code.hash(), facts, expiresAt)).replaceWith(code.value());
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.revocation.RevocationKind;
-import dev.gatehouse.account.revocation.Revoking;
+import dev.gatehouse.account.revocation.Revoker;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -19,11 +19,11 @@ class GrantRevocation {
 
     private final RefreshFamilies families;
     private final IssuedTokens issued;
-    private final Revoking revoking;
+    private final Revoker revoking;
     private final AuditTrail trail;
     private final Clock clock;
 
-    GrantRevocation(RefreshFamilies families, IssuedTokens issued, Revoking revoking, AuditTrail trail, Clock clock) {
+    GrantRevocation(RefreshFamilies families, IssuedTokens issued, Revoker revoking, AuditTrail trail, Clock clock) {
         this.families = families;
         this.issued = issued;
         this.revoking = revoking;

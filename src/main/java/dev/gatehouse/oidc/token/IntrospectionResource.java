@@ -25,11 +25,11 @@ import io.smallrye.common.annotation.NonBlocking;
 @PermitAll
 class IntrospectionResource {
 
-    private final CallingClient clients;
-    private final LiveToken tokens;
+    private final AuthenticatedClient clients;
+    private final ActiveTokens tokens;
     private final PublicUrl publicUrl;
 
-    IntrospectionResource(CallingClient clients, LiveToken tokens, PublicUrl publicUrl) {
+    IntrospectionResource(AuthenticatedClient clients, ActiveTokens tokens, PublicUrl publicUrl) {
         this.clients = clients;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
@@ -45,13 +45,13 @@ class IntrospectionResource {
         if (client.isPublic()) {
             throw OAuthError.invalidClient("public client at introspection");
         }
-        return Answers.unstored(tokens.read(request.parameters().require("token"))
+        return TokenReplies.unstored(tokens.read(request.parameters().require("token"))
                 .filter(facts -> concerns(facts, client))
                 .map(facts -> IntrospectionResponse.of(facts, publicUrl.issuer()))
                 .orElse(IntrospectionResponse.INACTIVE));
     }
 
-    private static boolean concerns(TokenFacts facts, Client client) {
+    private static boolean concerns(AccessToken facts, Client client) {
         return facts.clientId().equals(client.id()) || !Collections.disjoint(facts.audience(), client.audience());
     }
 }

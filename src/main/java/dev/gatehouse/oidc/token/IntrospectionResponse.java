@@ -17,7 +17,7 @@ record IntrospectionResponse(boolean active, String scope, @JsonProperty("client
     static final IntrospectionResponse INACTIVE = new IntrospectionResponse(false, null, null, null, null, null, null, null,
             null, null, null, null);
 
-    static IntrospectionResponse of(TokenFacts facts, String issuer) {
+    static IntrospectionResponse of(AccessToken facts, String issuer) {
         return new IntrospectionResponse(true, facts.scopes().text(), facts.clientId(), "Bearer",
                 facts.expiresAt().getEpochSecond(), facts.issuedAt().getEpochSecond(), facts.subject(), facts.audience(),
                 issuer, facts.jti(), facts.sid().orElse(null), facts.acr().orElse(null));

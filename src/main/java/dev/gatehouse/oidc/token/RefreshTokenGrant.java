@@ -21,14 +21,15 @@ class RefreshTokenGrant implements Grant {
 
     private final RefreshTokens tokens;
     private final RefreshFamilies families;
-    private final Successor successor;
+    private final RefreshTokenDerivation successor;
     private final GrantRevocation revocation;
-    private final Standing standing;
+    private final GrantStatus standing;
     private final PublicUrl publicUrl;
     private final OidcConfig config;
 
-    RefreshTokenGrant(RefreshTokens tokens, RefreshFamilies families, Successor successor, GrantRevocation revocation,
-            Standing standing, PublicUrl publicUrl, OidcConfig config) {
+    RefreshTokenGrant(RefreshTokens tokens, RefreshFamilies families, RefreshTokenDerivation successor,
+            GrantRevocation revocation,
+            GrantStatus standing, PublicUrl publicUrl, OidcConfig config) {
         this.tokens = tokens;
         this.families = families;
         this.successor = successor;
@@ -52,7 +53,7 @@ class RefreshTokenGrant implements Grant {
     }
 
     /** The session is locked before the family, as where sessions end: who comes second sees what the first has done. */
-    private Uni<GrantOutcome> refresh(FamilyOutline outline, OpaqueToken presented, TokenRequest request) {
+    private Uni<GrantOutcome> refresh(RefreshFamilySummary outline, OpaqueToken presented, TokenRequest request) {
         if (!outline.belongsTo(request.client().id())) {
             return refuse("refresh token of another client");
         }
@@ -67,7 +68,7 @@ class RefreshTokenGrant implements Grant {
             return refuse("refresh family revoked or expired");
         }
         return tokens.byHash(presented.hash()).chain(token -> {
-            if (token.isEmpty() || token.get().wasUsedBefore(request.now(), config.refreshRaceWindow())) {
+            if (token.isEmpty() || token.get().wasUsedBefore(request.now(), config.refreshTokenReuseInterval())) {
                 return revocation.revoke(family.grantId(), request.client().id(), "refresh token used twice")
                         .chain(() -> refuse("refresh token used twice"));
             }
@@ -75,7 +76,7 @@ class RefreshTokenGrant implements Grant {
         });
     }
 
-    private Uni<Optional<String>> objection(FamilyOutline family, TokenRequest request) {
+    private Uni<Optional<String>> objection(RefreshFamilySummary family, TokenRequest request) {
         return family.isOfflineFor(request.client())
                 ? standing.offlineObjection(family.person(), request.client().id())
                 : standing.objection(family.person(), request.client().id());

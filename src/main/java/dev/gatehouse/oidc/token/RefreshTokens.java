@@ -42,7 +42,7 @@ class RefreshTokens implements PanacheRepositoryBase<RefreshToken, UUID> {
         var grantId = authorization.grantId().orElseThrow();
         OpaqueToken first = randomness.token();
         var family = new RefreshFamily(grantId, authorization.client().id(), person, authorization.scopes(), resources,
-                person.authentication().at().plus(config.refreshTokenLife()));
+                person.authentication().at().plus(config.refreshTokenLifetime()));
         return families.persist(family)
                 .chain(() -> add(grantId, first, now))
                 .replaceWith(first);
@@ -53,10 +53,10 @@ class RefreshTokens implements PanacheRepositoryBase<RefreshToken, UUID> {
     }
 
     /** Which family a token is of, unless it was revoked, without loading it: it is locked first, then both are read. */
-    Uni<Optional<FamilyOutline>> familyOf(TokenHash token) {
+    Uni<Optional<RefreshFamilySummary>> familyOf(TokenHash token) {
         return getSession().chain(session -> session.createQuery(FAMILY_OF, Object[].class)
                 .setParameter("hash", token.bytes()).getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(found -> new FamilyOutline((UUID) found[0], (String) found[1],
+                .map(row -> Optional.ofNullable(row).map(found -> new RefreshFamilySummary((UUID) found[0], (String) found[1],
                         ((PersonColumns) found[2]).person(), (Boolean) found[3])));
     }
 

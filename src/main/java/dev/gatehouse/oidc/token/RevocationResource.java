@@ -19,10 +19,10 @@ import io.smallrye.mutiny.Uni;
 @PermitAll
 class RevocationResource {
 
-    private final CallingClient clients;
+    private final AuthenticatedClient clients;
     private final TokenRevocation revocation;
 
-    RevocationResource(CallingClient clients, TokenRevocation revocation) {
+    RevocationResource(AuthenticatedClient clients, TokenRevocation revocation) {
         this.clients = clients;
         this.revocation = revocation;
     }
@@ -33,6 +33,6 @@ class RevocationResource {
     public Uni<Response> revoke(String body, HttpHeaders headers, UriInfo uri) {
         var request = FormRequest.read(body, headers, uri);
         var client = clients.of(request);
-        return Answers.of(revocation.revoke(client, request.parameters().require("token")).replaceWith(Map.of()));
+        return TokenReplies.of(revocation.revoke(client, request.parameters().require("token")).replaceWith(Map.of()));
     }
 }

@@ -26,13 +26,13 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TokenEndpoint {
 
-    private final CallingClient clients;
+    private final AuthenticatedClient clients;
     private final Map<String, Grant> grants;
     private final TokenIssuer issuer;
     private final AuditTrail trail;
     private final Clock clock;
 
-    TokenEndpoint(CallingClient clients, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
+    TokenEndpoint(AuthenticatedClient clients, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
             Clock clock) {
         this.clients = clients;
         this.grants = StreamSupport.stream(grants.spliterator(), false)

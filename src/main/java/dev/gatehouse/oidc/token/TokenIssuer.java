@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
-import dev.gatehouse.keys.SigningAlgorithm;
 import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.Ids;
@@ -43,7 +43,7 @@ class TokenIssuer {
     Uni<TokenResponse> issue(Authorization authorization, Instant now) {
         var jti = ids.random();
         var claims = new TokenClaims(publicUrl.issuer(), authorization, now);
-        return signer.sign(SigningAlgorithm.RS256, AccessTokenClaims.TYPE, claims.accessToken(jti, config.accessTokenLife()))
+        return signer.sign(JwsAlgorithm.RS256, AccessTokenClaims.TYPE, claims.accessToken(jti, config.accessTokenLifetime()))
                 .chain(accessToken -> idToken(authorization, claims, accessToken)
                         .map(idToken -> response(authorization, accessToken, idToken)))
                 .call(response -> note(authorization, jti, now));
@@ -53,11 +53,11 @@ class TokenIssuer {
         if (authorization.person().isEmpty() || !authorization.scopes().contains(Scopes.OPENID)) {
             return Uni.createFrom().nullItem();
         }
-        return signer.sign(SigningAlgorithm.RS256, ID_TOKEN_TYPE, claims.idToken(accessToken, config.idTokenLife()));
+        return signer.sign(JwsAlgorithm.RS256, ID_TOKEN_TYPE, claims.idToken(accessToken, config.idTokenLifetime()));
     }
 
     private TokenResponse response(Authorization authorization, String accessToken, String idToken) {
-        return new TokenResponse(accessToken, "Bearer", config.accessTokenLife().toSeconds(),
+        return new TokenResponse(accessToken, "Bearer", config.accessTokenLifetime().toSeconds(),
                 authorization.refreshToken().map(OpaqueToken::value).orElse(null), idToken, authorization.scopes().text());
     }
 
@@ -65,7 +65,7 @@ class TokenIssuer {
         var event = AuditEvent.of("oidc.token.issued", Actor.client(authorization.client().id()))
                 .about(authorization.subject()).with("jti", jti).with("scope", authorization.scopes().text());
         return authorization.grantId()
-                .map(grant -> issued.persist(new IssuedToken(jti, grant, now.plus(config.accessTokenLife())))
+                .map(grant -> issued.persist(new IssuedToken(jti, grant, now.plus(config.accessTokenLifetime())))
                         .chain(() -> trail.record(event.with("grant", grant))))
                 .orElseGet(() -> trail.record(event));
     }

@@ -27,6 +27,6 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> token(String body, HttpHeaders headers, UriInfo uri) {
-        return Answers.of(endpoint.answer(FormRequest.read(body, headers, uri)));
+        return TokenReplies.of(endpoint.answer(FormRequest.read(body, headers, uri)));
     }
 }

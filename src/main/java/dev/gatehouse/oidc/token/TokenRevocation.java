@@ -3,7 +3,7 @@ package dev.gatehouse.oidc.token;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.revocation.RevocationKind;
-import dev.gatehouse.account.revocation.Revoking;
+import dev.gatehouse.account.revocation.Revoker;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -19,11 +19,11 @@ class TokenRevocation {
     private final AccessTokenVerifier verifier;
     private final RefreshTokens refreshTokens;
     private final GrantRevocation grants;
-    private final Revoking revoking;
+    private final Revoker revoking;
     private final AuditTrail trail;
 
     TokenRevocation(AccessTokenVerifier verifier, RefreshTokens refreshTokens, GrantRevocation grants,
-            Revoking revoking, AuditTrail trail) {
+            Revoker revoking, AuditTrail trail) {
         this.verifier = verifier;
         this.refreshTokens = refreshTokens;
         this.grants = grants;
@@ -44,7 +44,7 @@ class TokenRevocation {
         };
     }
 
-    private Uni<Void> revokeAccess(Client client, TokenFacts facts) {
+    private Uni<Void> revokeAccess(Client client, AccessToken facts) {
         return revoking.revoke(RevocationKind.TOKEN, facts.jti(), facts.expiresAt())
                 .chain(() -> trail.record(AuditEvent.of("oidc.token.revoked", Actor.client(client.id()))
                         .about(facts.subject()).with("jti", facts.jti())));

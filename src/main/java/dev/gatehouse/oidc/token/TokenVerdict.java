@@ -4,7 +4,7 @@ package dev.gatehouse.oidc.token;
 public sealed interface TokenVerdict {
 
     /** It is one of ours and its time is now. Whether it is meant for the reader and was not revoked, the reader must ask. */
-    record Accepted(TokenFacts facts) implements TokenVerdict {
+    record Accepted(AccessToken facts) implements TokenVerdict {
     }
 
     /** It counts for nothing; the reason is for the log only. */

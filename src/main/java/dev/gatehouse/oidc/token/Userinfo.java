@@ -10,8 +10,8 @@ import dev.gatehouse.account.Profile;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.Scopes;
-import dev.gatehouse.oidc.client.ClientRegistry;
 import dev.gatehouse.oidc.client.CorsFilter;
+import dev.gatehouse.oidc.client.CurrentClients;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
@@ -19,13 +19,13 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Userinfo {
 
-    private final LiveToken tokens;
+    private final ActiveTokens tokens;
     private final Directory directory;
-    private final ClientRegistry clients;
+    private final CurrentClients clients;
     private final CorsFilter cors;
     private final PublicUrl publicUrl;
 
-    Userinfo(LiveToken tokens, Directory directory, ClientRegistry clients, CorsFilter cors, PublicUrl publicUrl) {
+    Userinfo(ActiveTokens tokens, Directory directory, CurrentClients clients, CorsFilter cors, PublicUrl publicUrl) {
         this.clients = clients;
         this.cors = cors;
         this.tokens = tokens;

@@ -39,7 +39,7 @@ class UserinfoResource {
 
     private Uni<Response> answer(FormRequest request) {
         return BearerToken.find(request.authorization(), request.parameters())
-                .map(token -> Answers.of(userinfo.of(token)))
+                .map(token -> TokenReplies.of(userinfo.of(token)))
                 .orElseGet(UserinfoResource::challenge);
     }
 

@@ -21,15 +21,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.notice.AccountNotices;
 import dev.gatehouse.account.notice.NoticeSummary;
+import dev.gatehouse.account.session.ActiveSessions;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.LoginRedirect;
-import dev.gatehouse.account.session.SessionCard;
-import dev.gatehouse.account.session.SessionEnding;
 import dev.gatehouse.account.session.SessionMechanism;
+import dev.gatehouse.account.session.SessionSummary;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.account.session.SignedIn;
-import dev.gatehouse.account.session.SignedInPlaces;
 import dev.gatehouse.passkey.Keychain;
-import dev.gatehouse.passkey.PasskeyCard;
+import dev.gatehouse.passkey.PasskeySummary;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.qute.CheckedTemplate;
@@ -46,14 +46,14 @@ public class AccountPage {
     private final Directory directory;
     private final AccountNotices notices;
     private final Keychain keychain;
-    private final SignedInPlaces places;
-    private final SessionEnding ending;
+    private final ActiveSessions places;
+    private final SessionTermination ending;
     private final FreshSignIn freshSignIn;
     private final LoginRedirect login;
     private final PublicUrl publicUrl;
 
-    AccountPage(CurrentSession current, Directory directory, AccountNotices notices, Keychain keychain, SignedInPlaces places,
-            SessionEnding ending, FreshSignIn freshSignIn, LoginRedirect login, PublicUrl publicUrl) {
+    AccountPage(CurrentSession current, Directory directory, AccountNotices notices, Keychain keychain, ActiveSessions places,
+            SessionTermination ending, FreshSignIn freshSignIn, LoginRedirect login, PublicUrl publicUrl) {
         this.current = current;
         this.directory = directory;
         this.notices = notices;
@@ -67,14 +67,14 @@ public class AccountPage {
 
     /** The account page. */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Account(UserEntity user, boolean admin, List<NoticeSummary> notices, List<PasskeyCard> passkeys,
+    record Account(UserEntityJson user, boolean admin, List<NoticeSummary> notices, List<PasskeySummary> passkeys,
             List<Place> sessions) implements TemplateInstance {
     }
 
     /** A place where the person is signed in; {@code current} is the one that looks at the page. */
     record Place(UUID sid, String device, boolean current, Instant startedAt, Instant lastSeenAt) {
 
-        static Place of(SessionCard card, UUID current) {
+        static Place of(SessionSummary card, UUID current) {
             return new Place(card.sid(), card.device(), card.sid().equals(current), card.startedAt(), card.lastSeenAt());
         }
     }
@@ -84,7 +84,7 @@ public class AccountPage {
         SignedIn person = current.require();
         return directory.holder(person.account())
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .map(holder -> UserEntity.of(holder.handle(), holder.name()))
+                .map(holder -> UserEntityJson.of(holder.handle(), holder.name()))
                 .chain(user -> keychain.of(person.account()).chain(passkeys -> places.of(person.account())
                         .map(cards -> cards.stream().map(card -> Place.of(card, person.sid())).toList())
                         .chain(sessions -> notices.of(person).map(told -> Pages.unkept(
@@ -112,14 +112,14 @@ public class AccountPage {
     @POST
     @Path("/passkeys/{id}/remove")
     public Uni<Response> remove(@RestPath UUID id) {
-        return freshly(Refusals.REMOVAL, () -> keychain.remove(current.require().account(), id));
+        return freshly(CeremonyRefusals.REMOVAL, () -> keychain.remove(current.require().account(), id));
     }
 
     @POST
     @Path("/passkeys/{id}/reinstate")
     public Uni<Response> reinstate(@RestPath UUID id) {
         var person = current.require();
-        return freshly(Refusals.REINSTATEMENT,
+        return freshly(CeremonyRefusals.REINSTATEMENT,
                 () -> keychain.reinstateOwn(person.account(), id, person.authentication().passkey()));
     }
 
@@ -147,10 +147,11 @@ public class AccountPage {
     /** Takes a step that asks for a fresh sign-in, or asks for that first. */
     private Uni<Response> freshly(String action, Supplier<Uni<Void>> step) {
         return freshSignIn.isThereFor(action)
-                .chain(fresh -> fresh ? back(step.get()) : Uni.createFrom().item(Pages.goTo(login.again(Signed.ACCOUNT))));
+                .chain(fresh -> fresh ? back(step.get())
+                        : Uni.createFrom().item(Pages.goTo(login.again(CeremonyResult.ACCOUNT))));
     }
 
     private Uni<Response> back(Uni<Void> done) {
-        return done.replaceWith(() -> Pages.goTo(URI.create(publicUrl.at(Signed.ACCOUNT.path()))));
+        return done.replaceWith(() -> Pages.goTo(URI.create(publicUrl.at(CeremonyResult.ACCOUNT.path()))));
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.passkey.ceremony;
 
 import java.util.Base64;
 
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 
 /** The encoding of bytes in WebAuthn's JSON (§3, "Base64url Encoding"). */
 final class Base64Url {
@@ -16,12 +16,12 @@ final class Base64Url {
 
     static byte[] decode(String text) {
         if (text == null) {
-            throw new Unverified("a field is missing");
+            throw new VerificationFailed("a field is missing");
         }
         try {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {
-            throw new Unverified("a field is not base64url");
+            throw new VerificationFailed("a field is not base64url");
         }
     }
 }

@@ -33,7 +33,7 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
               from passkeys where credential_id = :credential for update) passkey on true""";
 
     /** Takes a ceremony out: of any number who try at once, one gets it. Another browser's is not touched. */
-    Uni<Optional<Ceremony>> take(Purpose purpose, byte[] challenge, OpaqueToken browser) {
+    Uni<Optional<Ceremony>> take(CeremonyType purpose, byte[] challenge, OpaqueToken browser) {
         return getSession().chain(session -> session.createNativeQuery(TAKE, Ceremony.class)
                 .setParameter("challenge", TokenHash.sha256(challenge))
                 .setParameter("browser", browser.hash().bytes())
@@ -47,14 +47,14 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
      * counter and who suspends it do so one after the other. The answer gets a number: whatever challenge gets a higher one
      * is made later, on every replica.
      */
-    Uni<Optional<SignInAnswer>> answer(byte[] challenge, OpaqueToken browser, byte[] credentialId) {
+    Uni<Optional<SignInResponse>> answer(byte[] challenge, OpaqueToken browser, byte[] credentialId) {
         return getSession().chain(session -> session
                 .createNativeQuery(ANSWER, session.getResultSetMapping(Object[].class, Ceremony.ANSWERED))
                 .setParameter("challenge", TokenHash.sha256(challenge))
                 .setParameter("browser", browser.hash().bytes())
                 .setParameter("credential", credentialId)
                 .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(SignInAnswer::of));
+                .map(row -> Optional.ofNullable(row).map(SignInResponse::of));
     }
 
     Uni<Long> purge(Instant now) {

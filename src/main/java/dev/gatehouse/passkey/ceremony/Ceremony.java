@@ -15,7 +15,7 @@ import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.Registering;
+import dev.gatehouse.account.RegistrationPermit;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
@@ -41,7 +41,7 @@ class Ceremony {
     private byte[] browserHash;
 
     @Enumerated(EnumType.STRING)
-    private Purpose purpose;
+    private CeremonyType purpose;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
@@ -62,7 +62,7 @@ class Ceremony {
     protected Ceremony() {
     }
 
-    private Ceremony(Purpose purpose, byte[] challenge, OpaqueToken browser, Instant now, Duration life) {
+    private Ceremony(CeremonyType purpose, byte[] challenge, OpaqueToken browser, Instant now, Duration life) {
         this.purpose = purpose;
         this.challengeHash = TokenHash.sha256(challenge);
         this.browserHash = browser.hash().bytes();
@@ -70,7 +70,7 @@ class Ceremony {
     }
 
     static Ceremony signIn(byte[] challenge, OpaqueToken browser, ReturnTo returnTo, Instant now, Duration life) {
-        var ceremony = new Ceremony(Purpose.AUTHENTICATION, challenge, browser, now, life);
+        var ceremony = new Ceremony(CeremonyType.AUTHENTICATION, challenge, browser, now, life);
         ceremony.returnTo = returnTo.path();
         return ceremony;
     }
@@ -83,17 +83,17 @@ class Ceremony {
         return ceremony;
     }
 
-    static Ceremony registration(byte[] challenge, OpaqueToken browser, Registering permit, byte[] handle, Instant now,
+    static Ceremony registration(byte[] challenge, OpaqueToken browser, RegistrationPermit permit, byte[] handle, Instant now,
             Duration life) {
-        var ceremony = new Ceremony(Purpose.REGISTRATION, challenge, browser, now, life);
+        var ceremony = new Ceremony(CeremonyType.REGISTRATION, challenge, browser, now, life);
         ceremony.handle = handle.clone();
         switch (permit) {
-            case Registering.ByInvitation invited -> {
+            case RegistrationPermit.ByInvitation invited -> {
                 ceremony.invitationId = invited.invitation();
                 ceremony.name = invited.name();
             }
-            case Registering.ByOwner owner -> ceremony.accountId = owner.account().value();
-            case Registering.Openly newcomer -> ceremony.name = newcomer.name();
+            case RegistrationPermit.ByOwner owner -> ceremony.accountId = owner.account().value();
+            case RegistrationPermit.Openly newcomer -> ceremony.name = newcomer.name();
         }
         return ceremony;
     }
@@ -106,10 +106,11 @@ class Ceremony {
         return handle.clone();
     }
 
-    Registering permit() {
+    RegistrationPermit permit() {
         if (accountId != null) {
-            return new Registering.ByOwner(new AccountId(accountId));
+            return new RegistrationPermit.ByOwner(new AccountId(accountId));
         }
-        return invitationId != null ? new Registering.ByInvitation(invitationId, name) : new Registering.Openly(name);
+        return invitationId != null ? new RegistrationPermit.ByInvitation(invitationId, name)
+                : new RegistrationPermit.Openly(name);
     }
 }

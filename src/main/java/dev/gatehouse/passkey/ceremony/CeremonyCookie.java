@@ -54,7 +54,7 @@ class CeremonyCookie {
         return new NewCookie.Builder(name())
                 .value(browser.value())
                 .path("/")
-                .maxAge(Math.toIntExact(config.challengeLife().toSeconds()))
+                .maxAge(Math.toIntExact(config.challengeTimeout().toSeconds()))
                 .httpOnly(true)
                 .secure(publicUrl.secure())
                 .sameSite(NewCookie.SameSite.STRICT)

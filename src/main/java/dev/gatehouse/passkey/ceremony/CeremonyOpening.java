@@ -6,10 +6,10 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.Registering;
-import dev.gatehouse.passkey.BrowserStatement;
+import dev.gatehouse.account.RegistrationPermit;
+import dev.gatehouse.passkey.CollectedClientData;
 import dev.gatehouse.passkey.PasskeyConfig;
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Randomness;
 import dev.gatehouse.platform.ReturnTo;
@@ -39,7 +39,7 @@ class CeremonyOpening {
     Uni<byte[]> signIn(OpaqueToken browser, ReturnTo returnTo) {
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
         return ceremonies
-                .persistAndFlush(Ceremony.signIn(challenge, browser, returnTo, clock.instant(), config.challengeLife()))
+                .persistAndFlush(Ceremony.signIn(challenge, browser, returnTo, clock.instant(), config.challengeTimeout()))
                 .replaceWith(challenge);
     }
 
@@ -47,15 +47,15 @@ class CeremonyOpening {
     Uni<byte[]> confirmation(OpaqueToken browser, ReturnTo returnTo, AccountId person) {
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
         return ceremonies.persistAndFlush(Ceremony.confirmation(challenge, browser, returnTo, person, clock.instant(),
-                config.challengeLife())).replaceWith(challenge);
+                config.challengeTimeout())).replaceWith(challenge);
     }
 
     @WithSession
-    Uni<byte[]> registration(OpaqueToken browser, Registering permit, byte[] handle) {
+    Uni<byte[]> registration(OpaqueToken browser, RegistrationPermit permit, byte[] handle) {
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
         return ceremonies
                 .persistAndFlush(
-                        Ceremony.registration(challenge, browser, permit, handle, clock.instant(), config.challengeLife()))
+                        Ceremony.registration(challenge, browser, permit, handle, clock.instant(), config.challengeTimeout()))
                 .replaceWith(challenge);
     }
 
@@ -66,11 +66,11 @@ class CeremonyOpening {
     Uni<Optional<Ceremony>> take(byte[] clientDataJson, OpaqueToken browser) {
         byte[] challenge;
         try {
-            challenge = BrowserStatement.parse(clientDataJson).challenge();
-        } catch (Unverified unreadable) {
+            challenge = CollectedClientData.parse(clientDataJson).challenge();
+        } catch (VerificationFailed unreadable) {
             return Uni.createFrom().failure(unreadable);
         }
-        return ceremonies.take(Purpose.REGISTRATION, challenge, browser)
+        return ceremonies.take(CeremonyType.REGISTRATION, challenge, browser)
                 .map(found -> found.filter(ceremony -> !ceremony.isExpired(clock.instant())));
     }
 }

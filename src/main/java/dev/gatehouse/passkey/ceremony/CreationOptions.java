@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.gatehouse.passkey.CoseAlgorithm;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.RelyingParty;
-import dev.gatehouse.passkey.SigningAlgorithm;
 
 /** {@code PublicKeyCredentialCreationOptionsJSON} (WebAuthn §5.4). */
-record CreationOptions(Party rp, UserEntity user, String challenge, List<Parameter> pubKeyCredParams, long timeout,
+record CreationOptions(Party rp, UserEntityJson user, String challenge, List<Parameter> pubKeyCredParams, long timeout,
         List<Descriptor> excludeCredentials, Selection authenticatorSelection, List<String> hints, String attestation,
         Map<String, Boolean> extensions) {
 
@@ -32,11 +32,11 @@ record CreationOptions(Party rp, UserEntity user, String challenge, List<Paramet
     record Selection(String residentKey, boolean requireResidentKey, String userVerification) {
     }
 
-    static CreationOptions of(RelyingParty party, UserEntity user, byte[] challenge, List<CredentialReference> known,
+    static CreationOptions of(RelyingParty party, UserEntityJson user, byte[] challenge, List<CredentialReference> known,
             Duration life) {
         return new CreationOptions(new Party(party.id(), party.name()), user,
                 Base64Url.encode(challenge),
-                Stream.of(SigningAlgorithm.values()).map(offered -> new Parameter(PUBLIC_KEY, offered.cose())).toList(),
+                Stream.of(CoseAlgorithm.values()).map(offered -> new Parameter(PUBLIC_KEY, offered.cose())).toList(),
                 life.toMillis(), known.stream().map(Descriptor::of).toList(), new Selection("required", true, "required"),
                 party.hints(), "none", Map.of("credProps", true));
     }

@@ -39,7 +39,7 @@ class ExtensionEndpoints {
         if (path.startsWith(THEIRS)) {
             ProblemReply.write(context, Problem.notFound());
         } else if (path.equals(RELATED_ORIGINS)) {
-            context.response().putHeader("Cache-Control", WellKnownResource.CACHE);
+            context.response().putHeader("Cache-Control", PasskeyEndpointsResource.CACHE);
             context.json(new JsonObject().put("origins", new JsonArray(relyingParty.origins().stream().sorted().toList())));
         } else {
             context.next();

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.passkey.Assertion;
-import dev.gatehouse.passkey.BrowserStatement;
+import dev.gatehouse.passkey.CollectedClientData;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Keychain;
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
@@ -22,9 +22,9 @@ class Login {
     private final CeremonyOpening ceremonies;
     private final Keychain keychain;
     private final LoginAdmission admission;
-    private final Refusals refusals;
+    private final CeremonyRefusals refusals;
 
-    Login(CeremonyOpening ceremonies, Keychain keychain, LoginAdmission admission, Refusals refusals) {
+    Login(CeremonyOpening ceremonies, Keychain keychain, LoginAdmission admission, CeremonyRefusals refusals) {
         this.ceremonies = ceremonies;
         this.keychain = keychain;
         this.admission = admission;
@@ -46,18 +46,18 @@ class Login {
                 .chain(challenge -> keychain.references(person).map(own -> new Begun(challenge, own)));
     }
 
-    Uni<Signed> finish(OpaqueToken browser, AuthenticationAnswer answer, String userAgent) {
+    Uni<CeremonyResult> finish(OpaqueToken browser, AuthenticationResponse answer, String userAgent) {
         return Uni.createFrom().item(answer::assertion)
                 .chain(assertion -> admit(browser, assertion, userAgent))
-                .onFailure(Unverified.class)
-                .transform(refused -> refusals.unverified(Refusals.SIGN_IN, refused.reason()));
+                .onFailure(VerificationFailed.class)
+                .transform(refused -> refusals.unverified(CeremonyRefusals.SIGN_IN, refused.reason()));
     }
 
-    private Uni<Signed> admit(OpaqueToken browser, Assertion assertion, String userAgent) {
-        byte[] challenge = BrowserStatement.parse(assertion.clientDataJson()).challenge();
+    private Uni<CeremonyResult> admit(OpaqueToken browser, Assertion assertion, String userAgent) {
+        byte[] challenge = CollectedClientData.parse(assertion.clientDataJson()).challenge();
         return admission.admit(browser, challenge, assertion, userAgent).map(admitted -> switch (admitted) {
-            case Admitted.Session session -> new Signed(session.returnTo(), Optional.of(session.cookie()));
-            case Admitted.Refused refused -> throw refused.problem();
+            case SignInResult.Session session -> new CeremonyResult(session.returnTo(), Optional.of(session.cookie()));
+            case SignInResult.Refused refused -> throw refused.problem();
         });
     }
 }

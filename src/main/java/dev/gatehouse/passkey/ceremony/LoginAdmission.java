@@ -16,7 +16,7 @@ import dev.gatehouse.passkey.Assertion;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Suspension;
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.VerifiedAssertion;
 import dev.gatehouse.passkey.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
@@ -37,12 +37,12 @@ class LoginAdmission {
     private final Keychain keychain;
     private final Directory directory;
     private final SignIn signIn;
-    private final Refusals refusals;
+    private final CeremonyRefusals refusals;
     private final AuditTrail audit;
     private final Clock clock;
 
     LoginAdmission(Ceremonies ceremonies, WebAuthn webAuthn, Keychain keychain, Directory directory, SignIn signIn,
-            Refusals refusals, AuditTrail audit, Clock clock) {
+            CeremonyRefusals refusals, AuditTrail audit, Clock clock) {
         this.ceremonies = ceremonies;
         this.webAuthn = webAuthn;
         this.keychain = keychain;
@@ -62,12 +62,12 @@ class LoginAdmission {
     }
 
     @WithTransaction
-    Uni<Admitted> admit(OpaqueToken browser, byte[] challenge, Assertion assertion, String userAgent) {
+    Uni<SignInResult> admit(OpaqueToken browser, byte[] challenge, Assertion assertion, String userAgent) {
         return ceremonies.answer(challenge, browser, assertion.credentialId())
                 .map(found -> found.filter(answer -> !answer.isExpired(clock.instant())))
                 .chain(found -> {
                     if (found.isEmpty()) {
-                        return refused(refusals.stale(Refusals.SIGN_IN));
+                        return refused(refusals.stale(CeremonyRefusals.SIGN_IN));
                     }
                     return found.get().passkey().map(passkey -> judge(found.get(), passkey, assertion, userAgent))
                             .orElseGet(() -> refused(refusals.unknownPasskey()));
@@ -75,7 +75,7 @@ class LoginAdmission {
     }
 
     /** The passkey must belong to the account whose handle the device gave (§7.2 step 6). */
-    private Uni<Admitted> judge(SignInAnswer answer, Passkey passkey, Assertion assertion, String userAgent) {
+    private Uni<SignInResult> judge(SignInResponse answer, Passkey passkey, Assertion assertion, String userAgent) {
         var claimed = Claimed.of(passkey);
         return directory.holder(passkey.owner()).chain(holder -> {
             if (holder.isEmpty() || !MessageDigest.isEqual(holder.get().handle(), assertion.userHandle())) {
@@ -86,13 +86,13 @@ class LoginAdmission {
             }
             return webAuthn.verify(assertion, passkey.known())
                     .chain(verified -> admit(answer, passkey, verified, userAgent))
-                    .onFailure(Unverified.class)
+                    .onFailure(VerificationFailed.class)
                     .recoverWithUni(failure -> refused(refusals.unverified(claimed, failure.reason())));
         });
     }
 
     /** The account is read already: its lock costs no statement. */
-    private Uni<Admitted> admit(SignInAnswer answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
+    private Uni<SignInResult> admit(SignInResponse answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
         if (passkey.isSuspended()) {
             return refused(refusals.suspended(Claimed.of(passkey)));
         }
@@ -101,18 +101,18 @@ class LoginAdmission {
                 : use(answer, passkey, assertion, userAgent));
     }
 
-    private Uni<Admitted> use(SignInAnswer answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
+    private Uni<SignInResult> use(SignInResponse answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
         return switch (passkey.use(assertion, answer.order(), clock.instant())) {
-            case FINE -> start(answer, passkey, userAgent);
-            case ODD -> note(passkey, assertion).chain(() -> start(answer, passkey, userAgent));
-            case COPIED -> keychain.suspend(passkey.owner(), passkey.id(), Suspension.Reason.CLONE_SUSPECTED, by(passkey))
+            case ADVANCED -> start(answer, passkey, userAgent);
+            case REGRESSED -> note(passkey, assertion).chain(() -> start(answer, passkey, userAgent));
+            case CLONED -> keychain.suspend(passkey.owner(), passkey.id(), Suspension.Reason.CLONE_SUSPECTED, by(passkey))
                     .chain(() -> refused(refusals.suspended(Claimed.of(passkey))));
         };
     }
 
-    private Uni<Admitted> start(SignInAnswer answer, Passkey passkey, String userAgent) {
+    private Uni<SignInResult> start(SignInResponse answer, Passkey passkey, String userAgent) {
         return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent)
-                .map(cookie -> new Admitted.Session(cookie, answer.returnTo()));
+                .map(cookie -> new SignInResult.Session(cookie, answer.returnTo()));
     }
 
     private Uni<Void> note(Passkey passkey, VerifiedAssertion assertion) {
@@ -124,7 +124,7 @@ class LoginAdmission {
         return Actor.person(passkey.owner().value());
     }
 
-    private static Uni<Admitted> refused(Problem problem) {
-        return Uni.createFrom().item(new Admitted.Refused(problem));
+    private static Uni<SignInResult> refused(Problem problem) {
+        return Uni.createFrom().item(new SignInResult.Refused(problem));
     }
 }

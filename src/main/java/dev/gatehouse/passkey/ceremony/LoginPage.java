@@ -52,7 +52,7 @@ public class LoginPage {
     @GET
     @Path("/login")
     public Response login(@RestQuery("return_to") String returnTo, @RestQuery boolean fresh) {
-        var back = ReturnTo.parse(returnTo).orElse(Signed.ACCOUNT);
+        var back = ReturnTo.parse(returnTo).orElse(CeremonyResult.ACCOUNT);
         boolean signedIn = current.find().isPresent();
         if (signedIn && !fresh) {
             return Pages.goTo(URI.create(publicUrl.at(back.path())));

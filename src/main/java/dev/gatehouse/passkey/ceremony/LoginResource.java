@@ -60,10 +60,10 @@ public class LoginResource {
             @Context RoutingContext context) {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
-        var returnTo = ReturnTo.parse(Answers.required(asked).returnTo()).orElse(Signed.ACCOUNT);
+        var returnTo = ReturnTo.parse(CeremonyReplies.required(asked).returnTo()).orElse(CeremonyResult.ACCOUNT);
         return begin(browser, returnTo, asked.fresh())
-                .map(begun -> RequestOptions.of(relyingParty, begun.challenge(), begun.allowed(), config.challengeLife()))
-                .map(options -> Answers.with(options, cookie.toSet(browser)));
+                .map(begun -> RequestOptions.of(relyingParty, begun.challenge(), begun.allowed(), config.challengeTimeout()))
+                .map(options -> CeremonyReplies.with(options, cookie.toSet(browser)));
     }
 
     private Uni<Login.Begun> begin(OpaqueToken browser, ReturnTo returnTo, boolean fresh) {
@@ -72,10 +72,10 @@ public class LoginResource {
     }
 
     @POST
-    public Uni<RestResponse<Location>> signIn(AuthenticationAnswer answer, @HeaderParam("User-Agent") String userAgent,
+    public Uni<RestResponse<Location>> signIn(AuthenticationResponse answer, @HeaderParam("User-Agent") String userAgent,
             @Context HttpHeaders headers, @Context RoutingContext context) {
         limit.take(Attempt.ANSWER, context);
-        return login.finish(cookie.findOrNone(headers), Answers.required(answer), Answers.named(userAgent))
-                .map(Answers::of);
+        return login.finish(cookie.findOrNone(headers), CeremonyReplies.required(answer), CeremonyReplies.named(userAgent))
+                .map(CeremonyReplies::of);
     }
 }

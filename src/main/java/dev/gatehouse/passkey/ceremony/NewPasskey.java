@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.Registering;
+import dev.gatehouse.account.RegistrationPermit;
 import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.notice.AccountNotices;
 import dev.gatehouse.account.notice.NoticeKind;
@@ -19,7 +19,7 @@ import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.RelyingParty;
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.VerifiedCredential;
 import dev.gatehouse.platform.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -36,14 +36,14 @@ class NewPasskey {
     private final SignIn signIn;
     private final CurrentSession current;
     private final RelyingParty relyingParty;
-    private final Refusals refusals;
+    private final CeremonyRefusals refusals;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
     NewPasskey(Passkeys passkeys, Keychain keychain, AccountNotices notices, Enrolment enrolment, SignIn signIn,
             CurrentSession current, RelyingParty relyingParty,
-            Refusals refusals, AuditTrail audit, Ids ids, Clock clock) {
+            CeremonyRefusals refusals, AuditTrail audit, Ids ids, Clock clock) {
         this.passkeys = passkeys;
         this.keychain = keychain;
         this.notices = notices;
@@ -58,7 +58,7 @@ class NewPasskey {
     }
 
     @WithTransaction
-    Uni<Signed> keep(Ceremony ceremony, VerifiedCredential credential, String userAgent) {
+    Uni<CeremonyResult> keep(Ceremony ceremony, VerifiedCredential credential, String userAgent) {
         return passkeys.byCredential(credential.id())
                 .invoke(known -> known.ifPresent(taken -> {
                     throw refusals.alreadyRegistered();
@@ -76,14 +76,14 @@ class NewPasskey {
      * Who adds a passkey signed in with one that still works when the device has answered: a copy that was found out meanwhile
      * adds nothing. The rows stay locked, so that it is found out before or after, but not during.
      */
-    private Uni<Void> requireWorking(Registering permit) {
-        if (!(permit instanceof Registering.ByOwner owner)) {
+    private Uni<Void> requireWorking(RegistrationPermit permit) {
+        if (!(permit instanceof RegistrationPermit.ByOwner owner)) {
             return Uni.createFrom().voidItem();
         }
         var signedInWith = current.require().authentication().passkey();
         return passkeys.lockedOf(owner.account()).invoke(own -> {
             if (own.stream().noneMatch(passkey -> passkey.id().equals(signedInWith) && !passkey.isSuspended())) {
-                throw new Unverified("the passkey of the sign-in is suspended or removed");
+                throw new VerificationFailed("the passkey of the sign-in is suspended or removed");
             }
         }).replaceWithVoid();
     }
@@ -109,11 +109,11 @@ class NewPasskey {
                         .with("algorithm", credential.algorithm()).with("aaguid", credential.aaguid())));
     }
 
-    private Uni<Signed> signIn(Registering permit, Passkey passkey, String userAgent) {
-        if (permit instanceof Registering.ByOwner) {
-            return Uni.createFrom().item(new Signed(Signed.ACCOUNT, Optional.empty()));
+    private Uni<CeremonyResult> signIn(RegistrationPermit permit, Passkey passkey, String userAgent) {
+        if (permit instanceof RegistrationPermit.ByOwner) {
+            return Uni.createFrom().item(new CeremonyResult(CeremonyResult.ACCOUNT, Optional.empty()));
         }
         return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent)
-                .map(cookie -> new Signed(Signed.ACCOUNT, Optional.of(cookie)));
+                .map(cookie -> new CeremonyResult(CeremonyResult.ACCOUNT, Optional.of(cookie)));
     }
 }

@@ -8,16 +8,16 @@ import org.hibernate.exception.ConstraintViolationException;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.Holder;
-import dev.gatehouse.account.Registering;
+import dev.gatehouse.account.RegistrationPermit;
+import dev.gatehouse.account.UserEntity;
 import dev.gatehouse.account.invitation.Enrolment;
-import dev.gatehouse.account.invitation.Offer;
+import dev.gatehouse.account.invitation.InvitationOffer;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.Attestation;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkeys;
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Problem;
@@ -38,11 +38,11 @@ class Registration {
     private final Keychain keychain;
     private final NewPasskey newPasskey;
     private final WebAuthn webAuthn;
-    private final Refusals refusals;
+    private final CeremonyRefusals refusals;
     private final Randomness randomness;
 
     Registration(CeremonyOpening ceremonies, Enrolment enrolment, Directory directory, CurrentSession current,
-            FreshSignIn freshSignIn, Keychain keychain, NewPasskey newPasskey, WebAuthn webAuthn, Refusals refusals,
+            FreshSignIn freshSignIn, Keychain keychain, NewPasskey newPasskey, WebAuthn webAuthn, CeremonyRefusals refusals,
             Randomness randomness) {
         this.ceremonies = ceremonies;
         this.enrolment = enrolment;
@@ -60,7 +60,7 @@ class Registration {
     record Begun(String name, byte[] handle, byte[] challenge, List<CredentialReference> known) {
     }
 
-    Uni<Begun> begin(OpaqueToken browser, RegistrationAsked asked) {
+    Uni<Begun> begin(OpaqueToken browser, RegistrationRequest asked) {
         if (asked.byTicket().isPresent()) {
             var ticket = asked.byTicket().get();
             return enrolment.offer(ticket).chain(offer -> begin(browser, ticket, offer, offer.permitFor(asked.byName())));
@@ -72,28 +72,29 @@ class Registration {
         return beginForOwner(browser);
     }
 
-    private Uni<Begun> begin(OpaqueToken browser, OpaqueToken ticket, Offer offer, Registering.ByInvitation permit) {
+    private Uni<Begun> begin(OpaqueToken browser, OpaqueToken ticket, InvitationOffer offer,
+            RegistrationPermit.ByInvitation permit) {
         return offer.account().map(account -> beginFor(account, permit, offer.replacesPasskeys(), browser))
                 .orElseGet(() -> begin(browser, permit, permit.name(), UserHandle.of(ticket)));
     }
 
-    private Uni<Begun> begin(OpaqueToken browser, Registering permit, String name, UserHandle same) {
+    private Uni<Begun> begin(OpaqueToken browser, RegistrationPermit permit, String name, UserHandle same) {
         return directory.hasHandle(same.bytes())
-                .map(taken -> taken ? randomness.bytes(Holder.HANDLE_BYTES) : same.bytes())
+                .map(taken -> taken ? randomness.bytes(UserEntity.HANDLE_BYTES) : same.bytes())
                 .chain(handle -> ceremonies.registration(browser, permit, handle)
                         .map(challenge -> new Begun(name, handle, challenge, List.of())));
     }
 
     private Uni<Begun> beginForOwner(OpaqueToken browser) {
-        return freshSignIn.requireFor(Refusals.REGISTRATION).chain(person -> beginFor(person.account(),
-                new Registering.ByOwner(person.account()), false, browser));
+        return freshSignIn.requireFor(CeremonyRefusals.REGISTRATION).chain(person -> beginFor(person.account(),
+                new RegistrationPermit.ByOwner(person.account()), false, browser));
     }
 
     /**
      * For an account that is there. A device that has a passkey of it is kept from making a second one, but for one that is
      * about to go: the new one takes its place.
      */
-    private Uni<Begun> beginFor(AccountId owner, Registering permit, boolean replaces, OpaqueToken browser) {
+    private Uni<Begun> beginFor(AccountId owner, RegistrationPermit permit, boolean replaces, OpaqueToken browser) {
         Uni<List<CredentialReference>> excluded = replaces ? Uni.createFrom().item(List.of()) : keychain.references(owner);
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
@@ -108,18 +109,18 @@ class Registration {
         }
     }
 
-    Uni<Signed> finish(OpaqueToken browser, RegistrationAnswer answer, String userAgent) {
+    Uni<CeremonyResult> finish(OpaqueToken browser, RegistrationResponse answer, String userAgent) {
         return Uni.createFrom().item(answer::attestation)
                 .chain(attestation -> verify(browser, attestation, answer.rawId(), userAgent))
-                .onFailure(Unverified.class)
-                .transform(refused -> refusals.unverified(Refusals.REGISTRATION, refused.reason()))
+                .onFailure(VerificationFailed.class)
+                .transform(refused -> refusals.unverified(CeremonyRefusals.REGISTRATION, refused.reason()))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> refusals.alreadyRegistered());
     }
 
-    private Uni<Signed> verify(OpaqueToken browser, Attestation attestation, String rawId, String userAgent) {
+    private Uni<CeremonyResult> verify(OpaqueToken browser, Attestation attestation, String rawId, String userAgent) {
         return ceremonies.take(attestation.clientDataJson(), browser)
-                .map(found -> found.orElseThrow(() -> refusals.stale(Refusals.REGISTRATION)))
+                .map(found -> found.orElseThrow(() -> refusals.stale(CeremonyRefusals.REGISTRATION)))
                 .invoke(ceremony -> requireOwner(ceremony.permit()))
                 .chain(ceremony -> webAuthn.verify(attestation)
                         .invoke(credential -> requireNamed(rawId, credential.id()))
@@ -127,17 +128,17 @@ class Registration {
     }
 
     /** Who adds a passkey is still signed in, to the same account, when the device answers. */
-    private void requireOwner(Registering permit) {
-        if (permit instanceof Registering.ByOwner owner
+    private void requireOwner(RegistrationPermit permit) {
+        if (permit instanceof RegistrationPermit.ByOwner owner
                 && current.find().filter(person -> person.account().equals(owner.account())).isEmpty()) {
-            throw new Unverified("the owner is not signed in any more");
+            throw new VerificationFailed("the owner is not signed in any more");
         }
     }
 
     /** The name around the attestation is the name inside it, which is the one that counts. */
     private static void requireNamed(String rawId, byte[] attested) {
         if (!rawId.equals(Base64Url.encode(attested))) {
-            throw new Unverified("rawId differs from the attested credential id");
+            throw new VerificationFailed("rawId differs from the attested credential id");
         }
     }
 }

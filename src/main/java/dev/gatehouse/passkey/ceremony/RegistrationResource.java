@@ -42,21 +42,22 @@ public class RegistrationResource {
 
     @POST
     @Path("/options")
-    public Uni<RestResponse<CreationOptions>> options(RegistrationAsked asked, @Context HttpHeaders headers,
+    public Uni<RestResponse<CreationOptions>> options(RegistrationRequest asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
-        return registration.begin(browser, Answers.required(asked))
-                .map(begun -> CreationOptions.of(relyingParty, UserEntity.of(begun.handle(), begun.name()),
-                        begun.challenge(), begun.known(), config.challengeLife()))
-                .map(options -> Answers.with(options, cookie.toSet(browser)));
+        return registration.begin(browser, CeremonyReplies.required(asked))
+                .map(begun -> CreationOptions.of(relyingParty, UserEntityJson.of(begun.handle(), begun.name()),
+                        begun.challenge(), begun.known(), config.challengeTimeout()))
+                .map(options -> CeremonyReplies.with(options, cookie.toSet(browser)));
     }
 
     @POST
-    public Uni<RestResponse<Location>> register(RegistrationAnswer answer, @HeaderParam("User-Agent") String userAgent,
+    public Uni<RestResponse<Location>> register(RegistrationResponse answer, @HeaderParam("User-Agent") String userAgent,
             @Context HttpHeaders headers, @Context RoutingContext context) {
         limit.take(Attempt.ANSWER, context);
-        return registration.finish(cookie.findOrNone(headers), Answers.required(answer), Answers.named(userAgent))
-                .map(Answers::of);
+        return registration
+                .finish(cookie.findOrNone(headers), CeremonyReplies.required(answer), CeremonyReplies.named(userAgent))
+                .map(CeremonyReplies::of);
     }
 }

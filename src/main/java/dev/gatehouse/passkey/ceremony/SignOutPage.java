@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
@@ -18,10 +18,10 @@ import io.smallrye.mutiny.Uni;
 public class SignOutPage {
 
     private final CurrentSession current;
-    private final SessionEnding ending;
+    private final SessionTermination ending;
     private final PublicUrl publicUrl;
 
-    SignOutPage(CurrentSession current, SessionEnding ending, PublicUrl publicUrl) {
+    SignOutPage(CurrentSession current, SessionTermination ending, PublicUrl publicUrl) {
         this.current = current;
         this.ending = ending;
         this.publicUrl = publicUrl;

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.Holder;
+import dev.gatehouse.account.UserEntity;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SessionMechanism;
 import dev.gatehouse.passkey.CredentialReference;
@@ -46,8 +46,8 @@ public class SignalsResource {
     /** {@code AllAcceptedCredentialsOptions} and {@code CurrentUserDetailsOptions} in one. */
     record Signals(String rpId, String userId, String name, String displayName, List<String> allAcceptedCredentialIds) {
 
-        static Signals of(RelyingParty party, Holder person, List<CredentialReference> passkeys) {
-            var user = UserEntity.of(person.handle(), person.name());
+        static Signals of(RelyingParty party, UserEntity person, List<CredentialReference> passkeys) {
+            var user = UserEntityJson.of(person.handle(), person.name());
             return new Signals(party.id(), user.id(), user.name(), user.displayName(),
                     passkeys.stream().map(passkey -> Base64Url.encode(passkey.id())).toList());
         }

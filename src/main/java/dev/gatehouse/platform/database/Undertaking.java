@@ -6,7 +6,7 @@ import jakarta.interceptor.InvocationContext;
 
 import org.jboss.logging.Logger;
 
-import dev.gatehouse.platform.RequestIds;
+import dev.gatehouse.platform.RequestIdFilter;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -64,11 +64,11 @@ final class Undertaking {
     private void begin(Supplier<Uni<Object>> work) {
         consequences.open();
         caller.onTermination(() -> awaited = false);
-        RequestIds.request().ifPresent(request -> timer = vertx.setTimer(patience(), late -> giveUp()));
+        RequestIdFilter.request().ifPresent(request -> timer = vertx.setTimer(decisionTimeout(), late -> giveUp()));
         work.get().subscribe().with(this::succeed, this::fail);
     }
 
-    private static long patience() {
+    private static long decisionTimeout() {
         long now = System.nanoTime() / 1_000_000;
         long since = ContextLocals.<Long> get(SINCE, 0L);
         if (since == 0) {

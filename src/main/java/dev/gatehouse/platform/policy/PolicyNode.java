@@ -26,9 +26,9 @@ public final class PolicyNode {
     private final String name;
     private final Node node;
     private final int line;
-    private final PolicyFiles files;
+    private final ReferencedFiles files;
 
-    private PolicyNode(String name, Node node, int line, PolicyFiles files) {
+    private PolicyNode(String name, Node node, int line, ReferencedFiles files) {
         this.name = name;
         this.node = node;
         this.line = line;
@@ -36,11 +36,11 @@ public final class PolicyNode {
     }
 
     static PolicyNode of(String name, Node node) {
-        return new PolicyNode(name, node, node.getStartMark().getLine() + 1, new PolicyFiles());
+        return new PolicyNode(name, node, node.getStartMark().getLine() + 1, new ReferencedFiles());
     }
 
     static PolicyNode absent(String name, int line) {
-        return new PolicyNode(name, null, line, new PolicyFiles());
+        return new PolicyNode(name, null, line, new ReferencedFiles());
     }
 
     public boolean isPresent() {
@@ -140,7 +140,7 @@ public final class PolicyNode {
         return files.text(this);
     }
 
-    PolicyFiles files() {
+    ReferencedFiles files() {
         return files;
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 final class PolicyReading {
 
     private final List<Runnable> effects;
-    private final PolicyFiles files;
+    private final ReferencedFiles files;
 
-    private PolicyReading(List<Runnable> effects, PolicyFiles files) {
+    private PolicyReading(List<Runnable> effects, ReferencedFiles files) {
         this.effects = effects;
         this.files = files;
     }
@@ -54,7 +54,7 @@ final class PolicyReading {
     }
 
     /** The files that were read beside the policy itself. */
-    PolicyFiles files() {
+    ReferencedFiles files() {
         return files;
     }
 

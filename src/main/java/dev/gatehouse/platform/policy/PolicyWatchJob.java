@@ -9,9 +9,9 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 class PolicyWatchJob {
 
-    private final PolicyFile file;
+    private final PolicyWatcher file;
 
-    PolicyWatchJob(PolicyFile file) {
+    PolicyWatchJob(PolicyWatcher file) {
         this.file = file;
     }
 

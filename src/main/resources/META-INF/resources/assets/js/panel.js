@@ -52,14 +52,14 @@ export class Panel {
       location.assign(`/login?fresh=true&return_to=${encodeURIComponent(location.pathname)}`);
       return;
     }
-    this.say(sentence(failure, { creating, waited: sheet.elapsed(), patience: sheet.patience }));
+    this.say(sentence(failure, { creating, waited: sheet.elapsed(), timeout: sheet.timeout }));
   }
 }
 
 /** How long the browser's own sheet was open. */
 class Stopwatch {
   start(options) {
-    this.patience = options.timeout;
+    this.timeout = options.timeout;
     this.began = performance.now();
     return options;
   }

@@ -25,14 +25,14 @@ export const insecure = () =>
  * @param failure what was thrown
  * @param creating whether a passkey was being made (else it was being used)
  * @param waited how long the browser's own sheet was open, in milliseconds
- * @param patience how long the browser was told to wait, in milliseconds
+ * @param timeout how long the browser was told to wait, in milliseconds
  */
-export function sentence(failure, { creating, waited, patience }) {
+export function sentence(failure, { creating, waited, timeout }) {
   if (failure instanceof Unreachable) return serverAway;
   if (failure instanceof Refusal) return failure.message || (failure.status === 503 ? databaseAway : unexpected);
   switch (failure?.name) {
     case "NotAllowedError":
-      if (patience && waited >= patience - 500) return tooLong;
+      if (timeout && waited >= timeout - 500) return tooLong;
       if (creating) return notCreated;
       return waited < NOBODY_CHOSE ? noneHere : cancelled;
     case "TimeoutError":

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.gatehouse.platform.startup.Readiness;
+import dev.gatehouse.platform.startup.ReadinessGates;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,8 +36,8 @@ class HalfDeadConnectionTest {
     private final Vertx vertx = Vertx.vertx();
     private final NetClient wire = vertx.createNetClient();
     private final AtomicInteger connections = new AtomicInteger();
-    private final Revoked revoked = new Revoked();
-    private RevocationLine line;
+    private final RevocationSet revoked = new RevocationSet();
+    private RevocationListener line;
 
     @AfterEach
     void hangUp() {
@@ -65,7 +65,7 @@ class HalfDeadConnectionTest {
                 .connectingTo(new PgConnectOptions().setHost("localhost").setPort(port).setDatabase("postgres")
                         .setUser("postgres").setPassword("postgres"))
                 .build();
-        line = new RevocationLine(vertx, pool, revoked, new Readiness(), Clock.systemUTC());
+        line = new RevocationListener(vertx, pool, revoked, new ReadinessGates(), Clock.systemUTC());
         line.start(new StartupEvent());
     }
 

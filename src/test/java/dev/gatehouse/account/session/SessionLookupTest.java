@@ -55,7 +55,7 @@ class SessionLookupTest {
     /** Answers, until the database goes away. */
     private static final class FlakyReading extends SessionReading {
 
-        private Optional<RememberedSession> row = Optional.empty();
+        private Optional<CachedSession> row = Optional.empty();
         private boolean away;
         private int reads;
 
@@ -64,7 +64,7 @@ class SessionLookupTest {
         }
 
         @Override
-        Uni<Optional<RememberedSession>> read(TokenHash cookie, Instant now) {
+        Uni<Optional<CachedSession>> read(TokenHash cookie, Instant now) {
             reads++;
             return away ? Uni.createFrom().failure(new ConnectException("refused"))
                     : Uni.createFrom().item(row.map(session -> session.seen(now)));
@@ -74,8 +74,8 @@ class SessionLookupTest {
     @BeforeEach
     void signIn() {
         var now = clock.instant();
-        database.row = Optional.of(new RememberedSession(ada, now.plus(Duration.ofHours(12)), now, now));
-        lookup = new SessionLookup(new SessionMemory(), database, revocations, Settings.of(AccountConfig.class, Map.of()),
+        database.row = Optional.of(new CachedSession(ada, now.plus(Duration.ofHours(12)), now, now));
+        lookup = new SessionLookup(new SessionCache(), database, revocations, Settings.of(AccountConfig.class, Map.of()),
                 publicUrl, clock);
     }
 

@@ -26,8 +26,8 @@ import dev.gatehouse.gateway.GivenTokens;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.caller.CallerResolver;
 import dev.gatehouse.gateway.identity.Identity;
+import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.GivenRoutes;
-import dev.gatehouse.gateway.route.RoutesInForce;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +40,7 @@ import io.smallrye.mutiny.Uni;
 class GatekeeperTest {
 
     @Inject
-    RoutesInForce routes;
+    CurrentRoutes routes;
     @Inject
     CallerResolver callers;
     @Inject
@@ -48,7 +48,7 @@ class GatekeeperTest {
     @Inject
     LoginRedirect login;
     @Inject
-    DecisionRecord record;
+    DecisionLog record;
     @Inject
     PublicUrl publicUrl;
     @Inject

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.account.revocation.RevocationKind;
-import dev.gatehouse.account.revocation.Revoking;
+import dev.gatehouse.account.revocation.Revoker;
 import dev.gatehouse.gateway.GivenTokens;
 import dev.gatehouse.gateway.route.GivenRoutes;
 import dev.gatehouse.testing.EchoUpstream;
@@ -40,7 +40,7 @@ abstract class DoorContract {
     GivenRoutes routes;
 
     @Inject
-    Revoking revoking;
+    Revoker revoking;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

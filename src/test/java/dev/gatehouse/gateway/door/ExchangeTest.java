@@ -59,7 +59,7 @@ class ExchangeTest {
     void open() throws Exception {
         upstream = new RawUpstream(connection -> script.get().hold(connection));
         proxy = new GivenProxy(addresses, peers, upstream.port(), Duration.ofMillis(500), Map.of(
-                "gatehouse.gateway.proxy.concurrency", "8", "gatehouse.gateway.proxy.rate-window", "300ms"));
+                "gatehouse.gateway.proxy.max-requests", "8", "gatehouse.gateway.proxy.data-rate-window", "300ms"));
         answer(OK);
     }
 

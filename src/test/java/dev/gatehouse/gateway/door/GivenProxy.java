@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import dev.gatehouse.gateway.GatewayConfig;
-import dev.gatehouse.gateway.route.Assertion;
+import dev.gatehouse.gateway.route.AssertionMode;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
 import dev.gatehouse.platform.network.ClientAddress;
@@ -47,7 +47,7 @@ final class GivenProxy implements AutoCloseable {
     private void pass(RoutingContext context) {
         context.request().pause();
         var id = context.request().path().split("/")[1];
-        calls.pass(context, new Route(id, List.of("gw.test"), List.of(), Set.of(), null, Assertion.OFF, Optional.empty(),
+        calls.pass(context, new Route(id, List.of("gw.test"), List.of(), Set.of(), null, AssertionMode.OFF, Optional.empty(),
                 Optional.of(upstream)), upstream, Map.of());
     }
 

@@ -76,8 +76,8 @@ class LostForwardedHeadersTest {
 
     @Test
     void saysOnceThatAProxyIsNotTrusted() {
-        var warning = new PeerWarning(new RateLimiter());
-        try (var said = new Said(PeerWarning.class)) {
+        var warning = new UntrustedPeerLog(new RateLimiter());
+        try (var said = new Said(UntrustedPeerLog.class)) {
             warning.untrusted("10.0.0.9");
             warning.untrusted("10.0.0.9");
             warning.untrusted("10.0.0.8");

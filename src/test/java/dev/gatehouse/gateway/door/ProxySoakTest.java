@@ -90,10 +90,11 @@ class ProxySoakTest {
     void attack67EveryPlaceComesBackAndMemoryStays() throws Exception {
         try (var upstream = new RawUpstream(ProxySoakTest::converse);
                 var proxy = new GivenProxy(addresses, peers, upstream.port(), Duration.ofMillis(600), Map.of(
-                        "gatehouse.gateway.proxy.concurrency", "" + PLACES,
-                        "gatehouse.gateway.proxy.concurrency-per-caller", "" + PLACES,
-                        "gatehouse.gateway.proxy.breaker-ratio", "1", "gatehouse.gateway.proxy.breaker-window", "1000000",
-                        "gatehouse.gateway.proxy.rate-window", "200ms"));
+                        "gatehouse.gateway.proxy.max-requests", "" + PLACES,
+                        "gatehouse.gateway.proxy.max-requests-per-caller", "" + PLACES,
+                        "gatehouse.gateway.proxy.breaker-failure-ratio", "1", "gatehouse.gateway.proxy.breaker-request-volume",
+                        "1000000",
+                        "gatehouse.gateway.proxy.data-rate-window", "200ms"));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             run(callers, proxy, 0, WARM_UP);
             settle(proxy, upstream);

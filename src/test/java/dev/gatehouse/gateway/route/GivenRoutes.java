@@ -9,11 +9,11 @@ import dev.gatehouse.platform.policy.PolicyText;
 @ApplicationScoped
 public class GivenRoutes {
 
-    private final RoutesInForce routes;
+    private final CurrentRoutes routes;
     private final PublicUrl publicUrl;
     private RouteTable before;
 
-    GivenRoutes(RoutesInForce routes, PublicUrl publicUrl) {
+    GivenRoutes(CurrentRoutes routes, PublicUrl publicUrl) {
         this.routes = routes;
         this.publicUrl = publicUrl;
     }

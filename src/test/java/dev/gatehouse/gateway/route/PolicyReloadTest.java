@@ -41,7 +41,7 @@ class PolicyReloadTest {
     PlatformConfig config;
 
     @Inject
-    RoutesInForce routes;
+    CurrentRoutes routes;
 
     @Inject
     MeterRegistry meters;

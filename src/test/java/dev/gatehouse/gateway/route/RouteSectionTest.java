@@ -47,7 +47,7 @@ class RouteSectionTest {
         assertEquals(new RoutePolicy("https://api.example.com", Set.of("orders.read"), false, Optional.of("phr"),
                 Optional.of(Duration.ofMinutes(5))), route.policy());
         assertEquals(Set.of("GET", "POST"), route.methods());
-        assertEquals(Assertion.OFF, route.assertion());
+        assertEquals(AssertionMode.OFF, route.assertion());
         assertEquals(Optional.of(new Upstream("orders", 8080, false, Duration.ofSeconds(5), false)), route.upstream());
         assertTrue(route.cors().orElseThrow().allows("https://shop.example.com"));
     }
@@ -57,7 +57,7 @@ class RouteSectionTest {
         var route = only("[{id: a, hosts: [api.example.com], paths: [/**]}]");
 
         assertEquals(new RoutePolicy(ISSUER, Set.of(), false, Optional.empty(), Optional.empty()), route.policy());
-        assertEquals(Assertion.SESSION, route.assertion());
+        assertEquals(AssertionMode.SESSION, route.assertion());
     }
 
     @ParameterizedTest

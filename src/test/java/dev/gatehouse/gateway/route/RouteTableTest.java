@@ -40,7 +40,7 @@ class RouteTableTest {
             route("root", "root.example.com", "/")), ISSUER_HOST);
 
     private static Route route(String id, String host, String path, String... methods) {
-        return new Route(id, List.of(host), List.of(PathPattern.parse(path)), Set.of(methods), POLICY, Assertion.SESSION,
+        return new Route(id, List.of(host), List.of(PathPattern.parse(path)), Set.of(methods), POLICY, AssertionMode.SESSION,
                 Optional.empty(), Optional.empty());
     }
 
@@ -123,7 +123,7 @@ class RouteTableTest {
     void attackTheIssuersHostIsInNoWildcard(String spelling) {
         var upstream = new Upstream("upstream", 80, false, Duration.ofSeconds(1), false);
         var wide = new Route("wide", List.of("*.example.com"), List.of(PathPattern.parse("/**")), Set.of(), POLICY,
-                Assertion.SESSION, Optional.empty(), Optional.of(upstream));
+                AssertionMode.SESSION, Optional.empty(), Optional.of(upstream));
         var routes = RouteTable.of(List.of(wide, route("named", ISSUER_HOST, "/named")), ISSUER_HOST);
 
         assertFalse(routes.isProxied(new HostName(spelling)));

@@ -20,9 +20,9 @@ import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.client.ClientAuthMethod;
 import dev.gatehouse.oidc.client.Pkce;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.Judgement.Sound;
+import dev.gatehouse.oidc.request.CheckResult.Valid;
+import dev.gatehouse.oidc.request.RedirectTarget;
 import dev.gatehouse.oidc.request.ResponseMode;
-import dev.gatehouse.oidc.request.ReturnAddress;
 
 /** Who is there, what is asked, what is proven: what comes next. */
 class AuthorizationFlowTest {
@@ -77,11 +77,11 @@ class AuthorizationFlowTest {
         return new SignedIn(SID, new AccountId(OTHER), "Ada", false, new Authentication(at, "phr", List.of("user"), OTHER));
     }
 
-    private static Sound sound(String asked, boolean trusted) {
+    private static Valid sound(String asked, boolean trusted) {
         var client = new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of("authorization_code"), List.of(),
                 List.of(),
                 List.of(), Scopes.parse("openid"), List.of(), Pkce.REQUIRED, trusted);
-        return new Sound(AuthorizationRequest.of(OAuthParameters.parse(asked)), client,
-                new ReturnAddress("https://app.example.com/callback", ResponseMode.QUERY, Optional.empty()));
+        return new Valid(AuthorizationRequest.of(OAuthParameters.parse(asked)), client,
+                new RedirectTarget("https://app.example.com/callback", ResponseMode.QUERY, Optional.empty()));
     }
 }

@@ -13,8 +13,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
-import dev.gatehouse.keys.SigningAlgorithm;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.GivenPerson;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,7 +80,7 @@ class IdTokenHintTest {
         Map<String, Object> claims = Map.of("iss", publicUrl.issuer(), "sub", subject.account().toString(), "aud", audience,
                 "iat", Instant.now().minus(Duration.ofDays(2)).getEpochSecond(),
                 "exp", Instant.now().minus(Duration.ofDays(1)).getEpochSecond());
-        String token = signer.sign(SigningAlgorithm.RS256, typ, claims).await().atMost(Duration.ofSeconds(10));
+        String token = signer.sign(JwsAlgorithm.RS256, typ, claims).await().atMost(Duration.ofSeconds(10));
         return Asked.byTrustedApp().with("id_token_hint", token);
     }
 }

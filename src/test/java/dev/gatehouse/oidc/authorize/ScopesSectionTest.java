@@ -16,7 +16,7 @@ import dev.gatehouse.platform.policy.PolicyText;
 
 class ScopesSectionTest {
 
-    private final ScopeWords words = new ScopeWords();
+    private final ScopeDescriptions words = new ScopeDescriptions();
     private final ScopesSection section = new ScopesSection(words);
 
     private void apply(String entries) {

@@ -25,7 +25,7 @@ class ClientsSectionTest {
     private static final String PUBLIC = "id: shop, grants: [authorization_code], redirect-uris: [https://shop.example.com/cb]";
     private static final String MACHINE = "id: machine, auth: client_secret_basic, grants: [client_credentials]";
 
-    private final ClientRegistry registry = new ClientRegistry();
+    private final CurrentClients registry = new CurrentClients();
     private final ClientsSection section = new ClientsSection(registry, "http://localhost:8080");
 
     private Map<String, Client> read(String... clients) {

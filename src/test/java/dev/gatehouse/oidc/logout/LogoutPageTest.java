@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
-import dev.gatehouse.keys.SigningAlgorithm;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.GivenPerson;
 import io.quarkus.test.junit.QuarkusTest;
@@ -190,7 +190,7 @@ class LogoutPageTest {
                 "authorize-app", "sid", person.sid().toString(), "iat", Instant.now().getEpochSecond(), "exp",
                 Instant.now().plusSeconds(300).getEpochSecond()));
         claims.putAll(changed);
-        return signer.sign(SigningAlgorithm.RS256, "JWT", claims).await().atMost(Duration.ofSeconds(10));
+        return signer.sign(JwsAlgorithm.RS256, "JWT", claims).await().atMost(Duration.ofSeconds(10));
     }
 
     private static RequestSpecification as(GivenPerson person) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
@@ -41,7 +41,7 @@ class AuthorizationCodeGrantTest {
     @Inject
     MutableClock clock;
     @Inject
-    SessionEnding sessions;
+    SessionTermination sessions;
     @Inject
     PublicUrl publicUrl;
 

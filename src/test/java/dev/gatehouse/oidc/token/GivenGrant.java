@@ -73,7 +73,7 @@ final class GivenGrant {
     /** The code, as the authorization endpoint would issue it. */
     String code() {
         var authentication = new Authentication(Instant.now(), "phr", List.of("user", "mfa", "pop", "swk"), passkey);
-        var facts = new CodeGrantFacts(client, redirectUri, new AccountId(person.account()), person.sid(),
+        var facts = new ApprovedRequest(client, redirectUri, new AccountId(person.account()), person.sid(),
                 Scopes.parse(scope), resources, Optional.of("n-1"), challenge, authentication);
         try {
             var codes = Arc.container().instance(AuthorizationCodes.class).get();

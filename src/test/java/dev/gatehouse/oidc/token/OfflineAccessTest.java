@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,7 +19,7 @@ import io.quarkus.vertx.VertxContextSupport;
 class OfflineAccessTest {
 
     @Inject
-    SessionEnding sessions;
+    SessionTermination sessions;
 
     @Test
     void aFamilyDiesWithItsSessionOnceItsClientMayNotAskForOfflineAccess() throws Throwable {

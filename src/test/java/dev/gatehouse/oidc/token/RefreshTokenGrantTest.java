@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
 import dev.gatehouse.testing.Rows;
@@ -35,7 +35,7 @@ class RefreshTokenGrantTest {
     @Inject
     MutableClock clock;
     @Inject
-    SessionEnding sessions;
+    SessionTermination sessions;
 
     @Inject
     TokenPurgeJob purging;

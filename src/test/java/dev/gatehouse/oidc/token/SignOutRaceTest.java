@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.SessionEnding;
+import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,7 +37,7 @@ class SignOutRaceTest {
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     @Inject
-    SessionEnding sessions;
+    SessionTermination sessions;
 
     @Test
     void noFamilySurvivesSigningOutEverywhereWhileItsCodeIsRedeemed() throws Exception {

@@ -1,8 +1,8 @@
 package dev.gatehouse.passkey.ceremony;
 
-import static dev.gatehouse.passkey.ceremony.Lies.lie;
-import static dev.gatehouse.passkey.ceremony.Lies.put;
-import static dev.gatehouse.passkey.ceremony.Lies.remove;
+import static dev.gatehouse.passkey.ceremony.ForgedResponses.lie;
+import static dev.gatehouse.passkey.ceremony.ForgedResponses.put;
+import static dev.gatehouse.passkey.ceremony.ForgedResponses.remove;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 
-import dev.gatehouse.passkey.Unverified;
+import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.testing.Cbor;
 import dev.gatehouse.testing.SoftKey;
 
@@ -99,7 +99,7 @@ class CredentialPublicKeyTest {
     void refusesItself(String what, byte[] key) {
         var read = parsed(key);
 
-        assertThrows(Unverified.class, () -> CredentialPublicKey.encoded(read));
+        assertThrows(VerificationFailed.class, () -> CredentialPublicKey.encoded(read));
     }
 
     /** The ones that the library reads without a word. */

@@ -1,0 +1,163 @@
+package dev.gatehouse.account.revocation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.startup.ReadinessGates;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgNotification;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+
+/**
+ * The connection on which this replica listens. It listens before it loads, so that nothing falls between; it reloads after
+ * every reconnect; and once a second it asks the same connection for an answer, which proves that everything announced until
+ * then has arrived, because PostgreSQL delivers notifications in order and before the next answer.
+ */
+@ApplicationScoped
+class RevocationListener {
+
+    private static final Logger LOG = Logger.getLogger(RevocationListener.class);
+    private static final long HEARTBEAT_MILLIS = 1_000;
+    private static final long RECONNECT_MILLIS = 250;
+    /** A connection, or an attempt at one, that has been silent for so long is given up: a lost peer does not say good-bye. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final String LOAD = "select kind, subject, until from revocations where until > $1";
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final RevocationSet revoked;
+    private final ReadinessGates.Gate loaded;
+    private final Clock clock;
+    private volatile long heardAt = System.nanoTime();
+    private final AtomicReference<PgConnection> connection = new AtomicReference<>();
+    private volatile boolean stopped;
+    private volatile boolean complained;
+
+    RevocationListener(Vertx vertx, Pool pool, RevocationSet revoked, ReadinessGates readiness, Clock clock) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.revoked = revoked;
+        this.loaded = readiness.gate("revocations");
+        this.clock = clock;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.runOnContext(started -> {
+            connect();
+            vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    /** One attempt at a time: the next one is made when this one has failed or its connection is lost, and only once. */
+    private void connect() {
+        if (!stopped) {
+            var attempt = pool.getConnection().map(PgConnection::cast).compose(this::listen);
+            attempt.timeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .onSuccess(this::adopt)
+                    .onFailure(failure -> {
+                        attempt.onSuccess(RevocationListener::leave);
+                        reconnect(failure);
+                    });
+        }
+    }
+
+    private Future<PgConnection> listen(PgConnection line) {
+        line.notificationHandler(this::hear);
+        line.closeHandler(closed -> lost(line));
+        return line.query("listen gatehouse_revocations").execute()
+                .compose(listening -> line.preparedQuery(LOAD)
+                        .execute(Tuple.of(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))))
+                .onSuccess(rows -> revoked.addAll(revocations(rows)))
+                .onFailure(failure -> leave(line))
+                .map(line);
+    }
+
+    private void adopt(PgConnection line) {
+        heard();
+        connection.set(line);
+        reassure();
+        loaded.open();
+    }
+
+    /** Hands a connection back once it answers, or its socket is gone: the pool must not give a dead one to the next. */
+    private static void leave(PgConnection line) {
+        line.query("unlisten *").execute().onComplete(answered -> line.notificationHandler(null).close());
+    }
+
+    private void hear(PgNotification notification) {
+        revoked.add(Revocation.announced(notification.getPayload()));
+    }
+
+    private void reassure() {
+        if (complained) {
+            complained = false;
+            LOG.info("revocations are heard again, and none was missed");
+        }
+    }
+
+    private void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    private void beat() {
+        PgConnection line = connection.get();
+        if (line == null) {
+            return;
+        }
+        if (age().compareTo(SILENCE) > 0) {
+            lost(line);
+            leave(line);
+        } else {
+            line.query("select 1").execute().onSuccess(answer -> heard());
+        }
+    }
+
+    private void lost(PgConnection line) {
+        if (connection.compareAndSet(line, null)) {
+            reconnect(new IllegalStateException("the connection was closed"));
+        }
+    }
+
+    private void reconnect(Throwable cause) {
+        if (!stopped) {
+            if (!complained) {
+                complained = true;
+                LOG.warnf("revocations are not heard right now: %s", cause.getMessage());
+            }
+            vertx.setTimer(RECONNECT_MILLIS, timer -> connect());
+        }
+    }
+
+    private static List<Revocation> revocations(RowSet<Row> rows) {
+        var revocations = new ArrayList<Revocation>(rows.size());
+        rows.forEach(row -> revocations.add(new Revocation(RevocationKind.valueOf(row.getString("kind")),
+                row.getString("subject"), row.getOffsetDateTime("until").toInstant())));
+        return revocations;
+    }
+}

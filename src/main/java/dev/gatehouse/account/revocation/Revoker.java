@@ -1,0 +1,36 @@
+package dev.gatehouse.account.revocation;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.database.AfterCommit;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Takes something out of force, everywhere. */
+@Front
+@ApplicationScoped
+public class Revoker {
+
+    private final Revocations revocations;
+    private final RevocationSet revoked;
+
+    Revoker(Revocations revocations, RevocationSet revoked) {
+        this.revocations = revocations;
+        this.revoked = revoked;
+    }
+
+    /**
+     * Revokes in the caller's transaction; the other replicas hear of it at its commit. This replica counts it then too, before
+     * the answer goes out; were the transaction to fail, nothing has ended.
+     *
+     * @param until when the subject would have expired by itself
+     */
+    @WithTransaction
+    public Uni<Void> revoke(RevocationKind kind, String subject, Instant until) {
+        var revocation = new Revocation(kind, subject, until);
+        return revocations.add(revocation).invoke(() -> AfterCommit.run(() -> revoked.add(revocation)));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.gateway.caller;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.gatehouse.gateway.GatewayConfig;
+import dev.gatehouse.oidc.token.AccessToken;
+import dev.gatehouse.platform.TokenHash;
+
+/**
+ * Tokens whose signature was verified, by hash and until they expire: verifying one costs a hundred times as much as looking
+ * it up. Nothing else about them is remembered; audience and revocation are judged at each use.
+ */
+@Singleton
+class VerifiedTokens {
+
+    private final Cache<TokenHash, VerifiedToken> tokens;
+    private final Clock clock;
+
+    VerifiedTokens(GatewayConfig config, Clock clock) {
+        this.tokens = Caffeine.newBuilder().maximumSize(config.tokenCacheSize()).executor(Runnable::run).build();
+        this.clock = clock;
+    }
+
+    Optional<VerifiedToken> find(TokenHash hash) {
+        var found = tokens.getIfPresent(hash);
+        if (found == null || clock.instant().isBefore(found.facts().expiresAt())) {
+            return Optional.ofNullable(found);
+        }
+        tokens.invalidate(hash);
+        return Optional.empty();
+    }
+
+    VerifiedToken keep(TokenHash hash, AccessToken facts) {
+        var verified = VerifiedToken.of(facts);
+        tokens.put(hash, verified);
+        return verified;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.gateway.check;
+
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.Refusal;
+
+/**
+ * Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. What could
+ * not be understood is said in the log too: it is most often a proxy that is set up wrong.
+ */
+@Singleton
+class DecisionLog {
+
+    private final AuditTrail trail;
+    private final GatewayMetrics metrics;
+    private final AmbiguityLog ambiguities;
+
+    DecisionLog(AuditTrail trail, GatewayMetrics metrics, AmbiguityLog ambiguities) {
+        this.trail = trail;
+        this.metrics = metrics;
+        this.ambiguities = ambiguities;
+    }
+
+    void note(Decision decision, String what, String requestId) {
+        metrics.count(decision);
+        if (decision instanceof Decision.Refuse refuse) {
+            trail.refused(AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
+                    .with("status", refuse.refusal().status()), requestId);
+            if (refuse.refusal() instanceof Refusal.Ambiguous) {
+                ambiguities.say(refuse.reason(), what, requestId);
+            }
+        }
+    }
+
+    private static Actor actor(Caller caller) {
+        return switch (caller) {
+            case Caller.Anonymous nobody -> Actor.stranger();
+            case Caller.Person person -> person(person.subject());
+            case Caller.Machine machine -> Actor.client(machine.id());
+        };
+    }
+
+    /** The subject of a person is a UUID; one that is not belongs to nobody, and must not keep the refusal from the trail. */
+    private static Actor person(String subject) {
+        try {
+            return Actor.person(UUID.fromString(subject));
+        } catch (IllegalArgumentException nobody) {
+            return Actor.stranger();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import dev.gatehouse.account.session.SessionLookup;
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.Provenance;
+import dev.gatehouse.oidc.PossessionProofs;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/** Reads requests off the HTTP wire: the one that arrived, or the one that a trusted proxy asks about. */
+@Singleton
+class RequestReader {
+
+    private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
+    private static final CharSequence FETCH_MODE = HttpHeaders.createOptimized("Sec-Fetch-Mode");
+
+    private static final List<CharSequence> PROOFS = PossessionProofs.HEADERS.stream().map(HttpHeaders::createOptimized)
+            .toList();
+    private static final String BOUND = "DPoP ";
+
+    private static final List<String> SCHEMES = List.of("http://", "https://");
+    private static final int NOWHERE = -1;
+
+    private final String sessionCookie;
+
+    RequestReader(SessionLookup sessions) {
+        this.sessionCookie = sessions.cookieName();
+    }
+
+    /** The request that a proxy asks about. */
+    AccessRequest askedAbout(HttpServerRequest request) {
+        var headers = request.headers();
+        var original = OriginalRequest.of(request.method().name(), headers);
+        return AccessRequest.of(original.method(), original.authority(), original.target(), credentials(headers),
+                isNavigation(original.method(), headers));
+    }
+
+    /** The request that arrived. */
+    AccessRequest arrived(HttpServerRequest request) {
+        return arrivedAs(request.method().name(), request);
+    }
+
+    /** The request that arrived, judged as if it had another method: what a CORS preflight asks about. */
+    AccessRequest arrivedAs(String method, HttpServerRequest request) {
+        return AccessRequest.of(method, authority(request), target(request), credentials(request.headers()),
+                isNavigation(method, request.headers()));
+    }
+
+    /** The one authority a request names (RFC 9112 §3.2, RFC 9113 §8.3.1). */
+    static String authority(HttpServerRequest request) {
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
+        var named = request.version() == HttpVersion.HTTP_2 && request.authority() != null
+                ? request.authority().toString()
+                : hosts.isEmpty() ? "" : hosts.getFirst();
+        if (hosts.size() > 1 || hosts.stream().anyMatch(host -> !host.equalsIgnoreCase(named))) {
+            throw new AmbiguousRequest("two hosts");
+        }
+        return named;
+    }
+
+    /**
+     * Path and query of the request that arrived, whether its target is in origin form or in absolute form (RFC 9112 §3.2.1,
+     * §3.2.2). The host of the latter has to be the one that is named elsewhere: somebody else might believe the other one.
+     */
+    static String target(HttpServerRequest request) {
+        var target = request.uri();
+        if (target.startsWith("/")) {
+            return target;
+        }
+        var authority = request.version() == HttpVersion.HTTP_2 ? NOWHERE : authorityAt(target);
+        if (authority == NOWHERE) {
+            throw new AmbiguousRequest("a target that is neither a path nor an address");
+        }
+        var end = authority;
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        if (!target.substring(authority, end).equalsIgnoreCase(authority(request))) {
+            throw new AmbiguousRequest("two hosts");
+        }
+        var path = target.substring(end);
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private static int authorityAt(String target) {
+        for (var scheme : SCHEMES) {
+            if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return scheme.length();
+            }
+        }
+        return NOWHERE;
+    }
+
+    Credentials credentials(MultiMap headers) {
+        var authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
+        return new Credentials(authorization, sessionCookies(headers),
+                new Provenance(headers.getAll(FETCH_SITE), headers.getAll(HttpHeaders.ORIGIN)),
+                hasProof(headers, authorization));
+    }
+
+    /** A proof of possession, or a token that is said to be bound to a key (RFC 9449 §7.1). */
+    private static boolean hasProof(MultiMap headers, List<String> authorization) {
+        for (var name : PROOFS) {
+            if (headers.contains(name)) {
+                return true;
+            }
+        }
+        return authorization.stream().anyMatch(value -> value.regionMatches(true, 0, BOUND, 0, BOUND.length()));
+    }
+
+    private List<String> sessionCookies(MultiMap headers) {
+        var values = new ArrayList<String>(1);
+        for (var header : headers.getAll(HttpHeaders.COOKIE)) {
+            for (var pair : header.split(";")) {
+                var equals = pair.indexOf('=');
+                if (equals > 0 && pair.substring(0, equals).strip().equals(sessionCookie)) {
+                    values.add(pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return values;
+    }
+
+    /** A browser that would follow a redirect and show what it finds. */
+    static boolean isNavigation(String method, MultiMap headers) {
+        if (!method.equals("GET")) {
+            return false;
+        }
+        var mode = headers.get(FETCH_MODE);
+        if (mode != null) {
+            return mode.equals("navigate");
+        }
+        var accept = headers.get(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html")
+                && !headers.contains("X-Requested-With");
+    }
+}

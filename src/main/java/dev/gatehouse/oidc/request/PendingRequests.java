@@ -1,0 +1,75 @@
+package dev.gatehouse.oidc.request;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.Randomness;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All requests that wait. They are rows, so that a person may come back to any replica. */
+@ApplicationScoped
+public class PendingRequests implements PanacheRepositoryBase<PendingRequest, UUID> {
+
+    private static final String LIVE = "handleHash = ?1 and expiresAt > ?2";
+
+    private final Randomness randomness;
+    private final Ids ids;
+
+    PendingRequests(Randomness randomness, Ids ids) {
+        this.randomness = randomness;
+        this.ids = ids;
+    }
+
+    public Uni<RequestUri> keep(RememberedRequest request, Instant now) {
+        OpaqueToken token = randomness.token();
+        return persist(new PendingRequest(ids.next(), token.hash(), request, now)).replaceWith(new RequestUri(token));
+    }
+
+    /** An authorization request that waits for a step, or that came by POST. */
+    public Uni<RememberedRequest> requireAuthorization(RequestUri handle, Instant now) {
+        return require(handle, Set.of(PendingPurpose.POSTED, PendingPurpose.AUTHORIZE), now).map(PendingRequest::waiting);
+    }
+
+    /** A logout request that waits. */
+    public Uni<RememberedRequest> requireLogout(RequestUri handle, Instant now) {
+        return require(handle, Set.of(PendingPurpose.LOGOUT), now).map(PendingRequest::waiting);
+    }
+
+    /** Notes that the person said yes. */
+    public Uni<Void> consent(RequestUri handle, Instant now) {
+        return require(handle, Set.of(PendingPurpose.AUTHORIZE), now).invoke(PendingRequest::consent).replaceWithVoid();
+    }
+
+    private Uni<PendingRequest> require(RequestUri handle, Set<PendingPurpose> purposes, Instant now) {
+        return find(LIVE, handle.token().hash().bytes(), now).firstResult().map(found -> Optional.ofNullable(found)
+                .filter(request -> purposes.contains(request.waiting().purpose()))
+                .orElseThrow(PendingRequests::isOver));
+    }
+
+    /** Takes a request off the waiting ones. Of two that finish it at once, the second is told that it is over. */
+    public Uni<Void> finish(RequestUri handle) {
+        return delete("handleHash", (Object) handle.token().hash().bytes()).invoke(deleted -> {
+            if (deleted == 0) {
+                throw isOver();
+            }
+        }).replaceWithVoid();
+    }
+
+    Uni<Long> purge(Instant now) {
+        return delete("expiresAt <= ?1", now);
+    }
+
+    /** One sentence for what never was, what is over and what belongs to somebody else. */
+    public static Problem isOver() {
+        return Problem.gone("request-over", "This step is over: it was finished, or it waited too long. Nothing changed. "
+                + "Go back to the app and start again.");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.oidc.request;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is remembered of a request while it waits.
+ *
+ * @param parameters
+ *        as they were sent, form-encoded
+ * @param madeAt
+ *        when the request first arrived
+ * @param sessionThen
+ *        the session that the browser had at that time
+ * @param consentSession
+ *        the only session that may answer for it on a page of ours
+ * @param consented
+ *        whether the person of that session said yes
+ */
+public record RememberedRequest(PendingPurpose purpose, String parameters, Instant madeAt, Optional<UUID> sessionThen,
+        Optional<UUID> consentSession, boolean consented) {
+
+    public RememberedRequest {
+        Objects.requireNonNull(purpose);
+        Objects.requireNonNull(parameters);
+        Objects.requireNonNull(madeAt);
+        Objects.requireNonNull(sessionThen);
+        Objects.requireNonNull(consentSession);
+    }
+
+    /** A request that came by POST. */
+    public static RememberedRequest posted(String parameters, Instant now) {
+        return new RememberedRequest(PendingPurpose.POSTED, parameters, now, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** Whether this session, and no other, may answer for it. */
+    public boolean isBoundTo(UUID sid) {
+        return consentSession.equals(Optional.of(sid));
+    }
+}

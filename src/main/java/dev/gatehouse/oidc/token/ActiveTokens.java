@@ -1,0 +1,39 @@
+package dev.gatehouse.oidc.token;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.revocation.RevocationFeed;
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.oidc.client.CurrentClients;
+
+/** An access token that counts: one of ours, its time is now, and nothing it rests on is gone. */
+@ApplicationScoped
+class ActiveTokens {
+
+    private final AccessTokenVerifier verifier;
+    private final CurrentClients clients;
+    private final RevocationFeed revocations;
+
+    ActiveTokens(AccessTokenVerifier verifier, CurrentClients clients, RevocationFeed revocations) {
+        this.verifier = verifier;
+        this.clients = clients;
+        this.revocations = revocations;
+    }
+
+    Optional<AccessToken> read(String jwt) {
+        return switch (verifier.verify(jwt)) {
+            case TokenVerdict.Accepted accepted -> Optional.of(accepted.facts()).filter(facts -> !isGone(facts));
+            case TokenVerdict.Rejected rejected -> Optional.empty();
+        };
+    }
+
+    private boolean isGone(AccessToken facts) {
+        return clients.find(facts.clientId()).isEmpty()
+                || revocations.isRevoked(RevocationKind.TOKEN, facts.jti())
+                || revocations.isRevoked(RevocationKind.CLIENT, facts.clientId())
+                || revocations.isRevoked(RevocationKind.ACCOUNT, facts.subject())
+                || facts.sid().filter(sid -> revocations.isRevoked(RevocationKind.SESSION, sid)).isPresent();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.oidc.token;
+
+import java.util.UUID;
+
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.client.Client;
+
+/** What never changes of a refresh family. It is read without a lock, because the session is locked before the family. */
+record RefreshFamilySummary(UUID id, String clientId, Person person, boolean offline) {
+
+    boolean belongsTo(String client) {
+        return clientId.equals(client);
+    }
+
+    /** Whether it may be used without its session: the client must still be one that may ask for that. */
+    boolean isOfflineFor(Client client) {
+        return offline && client.scopes().contains(Scopes.OFFLINE_ACCESS);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gatehouse.passkey;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A passkey as its owner and an administrator see it.
+ *
+ * @param provider who keeps it, as far as that is known and its name does not say so; may be {@code null}
+ * @param synced whether it may be on several devices
+ * @param suspension {@code null} when it works
+ * @param lastUsedAt {@code null} when it was not used yet
+ */
+public record PasskeySummary(UUID id, String name, String provider, boolean synced, Suspension suspension, Instant createdAt,
+        Instant lastUsedAt) {
+
+    public boolean suspended() {
+        return suspension != null;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.passkey.ceremony;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import dev.gatehouse.platform.Problem;
+
+/** The answers of the ceremony endpoints: JSON that nobody keeps, and cookies. */
+final class CeremonyReplies {
+
+    private CeremonyReplies() {
+    }
+
+    static <T> RestResponse<T> with(T body, NewCookie cookie) {
+        return ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(cookie).build();
+    }
+
+    static RestResponse<Location> of(CeremonyResult signed) {
+        var answer = ResponseBuilder.ok(new Location(signed.location().path())).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        signed.cookie().ifPresent(cookie -> answer.cookie(cookie.toSet()));
+        return answer.build();
+    }
+
+    static <T> T required(T body) {
+        if (body == null) {
+            throw Problem.badRequest("bad-request", "We could not read that request. Nothing was changed.");
+        }
+        return body;
+    }
+
+    static String named(String userAgent) {
+        return userAgent == null ? "" : userAgent;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.gatehouse.passkey.ceremony;
+
+import java.util.Optional;
+
+import dev.gatehouse.account.session.SessionCookie;
+import dev.gatehouse.platform.ReturnTo;
+
+/**
+ * A ceremony that succeeded.
+ *
+ * @param location where the person goes on
+ * @param cookie the session it started, if it started one
+ */
+record CeremonyResult(ReturnTo location, Optional<SessionCookie> cookie) {
+
+    static final ReturnTo ACCOUNT = new ReturnTo("/account");
+}
