@@ -101,7 +101,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat(resideInAnyPackage("org.jose4j..", "io.smallrye.jwt.."));
 
     @ArchTest
-    static final ArchRule faultToleranceLivesAtTheDoor = noClasses().that(not(resideInAPackage("dev.gatehouse.gateway.door..")))
+    static final ArchRule faultToleranceLivesInTheProxy = noClasses()
+            .that(not(resideInAPackage("dev.gatehouse.gateway.proxy..")))
             .should().dependOnClassesThat(resideInAnyPackage("io.smallrye.faulttolerance..", "io.vertx.httpproxy.."));
 
     @ArchTest

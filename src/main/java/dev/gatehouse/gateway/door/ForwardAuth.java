@@ -22,7 +22,7 @@ import io.vertx.ext.web.RoutingContext;
  * name the request completely. Beside them the one door that anybody may ask about a token alone.
  */
 @Singleton
-class ForwardAuth {
+public class ForwardAuth {
 
     private static final Map<String, CharSequence> NAMES = IdentityHeaders.names().stream()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), HttpHeaders::createOptimized));
@@ -42,7 +42,18 @@ class ForwardAuth {
         this.warnings = warnings;
     }
 
-    void serve(RoutingContext context, Door door) {
+    /** Answers what asks at one of these doors; a request to any other path is not for them. */
+    public boolean serve(RoutingContext context, String path) {
+        for (var door : Door.values()) {
+            if (door.isAt(path)) {
+                serve(context, door);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void serve(RoutingContext context, Door door) {
         var loop = new ReplyLoop(context);
         decide(context, door).subscribe().with(decision -> loop.run(() -> answer(context, door, decision)),
                 failure -> loop.run(() -> context.fail(500, failure)));

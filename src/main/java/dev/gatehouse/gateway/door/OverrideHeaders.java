@@ -10,7 +10,7 @@ import dev.gatehouse.gateway.identity.IdentityHeaders;
  * Headers of a client that a proxy passes on to the API behind it, and that could make the API see another method, host, path
  * or caller than the one that was judged. The built-in proxy takes them out; a door has nothing to take out of, so it refuses.
  */
-final class OverrideHeaders {
+public final class OverrideHeaders {
 
     private static final String REMOVE = "; the proxy has to remove it";
 
@@ -52,7 +52,7 @@ final class OverrideHeaders {
     }
 
     /** Whether a header, by its folded name, says another method, host, path or caller than what was judged. */
-    static boolean sayMoreThanWasJudged(String folded) {
+    public static boolean sayMoreThanWasJudged(String folded) {
         return SAYING.containsKey(folded) || folded.startsWith(IDENTITY);
     }
 

@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** How a refusal looks on the HTTP wire: RFC 6750 §3 and RFC 9470 §3 in the header, RFC 9457 in the body. */
-final class RefusalReply {
+public final class RefusalReply {
 
     private static final String CONTENT_TYPE = "application/problem+json";
 
@@ -22,7 +22,7 @@ final class RefusalReply {
     private record Words(String code, String title, String sentence) {
     }
 
-    static void write(RoutingContext context, Refusal refusal) {
+    public static void write(RoutingContext context, Refusal refusal) {
         write(context, refusal, refusal.status());
     }
 
@@ -37,7 +37,7 @@ final class RefusalReply {
     }
 
     /** A problem of the door itself. */
-    static void problem(RoutingContext context, int status, String code, String title, String sentence) {
+    public static void problem(RoutingContext context, int status, String code, String title, String sentence) {
         HttpServerResponse response = context.response();
         if (response.headWritten() || response.closed()) {
             response.reset();

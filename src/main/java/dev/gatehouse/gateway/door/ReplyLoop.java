@@ -5,15 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
 /** The event loop a request came in on, where it is to be answered: at once when we are still there. */
-final class ReplyLoop {
+public final class ReplyLoop {
 
     private final Context home;
 
-    ReplyLoop(RoutingContext context) {
+    public ReplyLoop(RoutingContext context) {
         this.home = Vertx.currentContext() == null ? context.vertx().getOrCreateContext() : Vertx.currentContext();
     }
 
-    void run(Runnable answer) {
+    public void run(Runnable answer) {
         if (Vertx.currentContext() == home) {
             answer.run();
         } else {

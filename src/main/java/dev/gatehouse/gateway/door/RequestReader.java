@@ -18,7 +18,7 @@ import io.vertx.core.http.HttpVersion;
 
 /** Reads requests off the HTTP wire: the one that arrived, or the one that a trusted proxy asks about. */
 @Singleton
-class RequestReader {
+public class RequestReader {
 
     private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
     private static final CharSequence FETCH_MODE = HttpHeaders.createOptimized("Sec-Fetch-Mode");
@@ -45,18 +45,18 @@ class RequestReader {
     }
 
     /** The request that arrived. */
-    AccessRequest arrived(HttpServerRequest request) {
+    public AccessRequest arrived(HttpServerRequest request) {
         return arrivedAs(request.method().name(), request);
     }
 
     /** The request that arrived, judged as if it had another method: what a CORS preflight asks about. */
-    AccessRequest arrivedAs(String method, HttpServerRequest request) {
+    public AccessRequest arrivedAs(String method, HttpServerRequest request) {
         return AccessRequest.of(method, authority(request), target(request), credentials(request.headers()),
                 isNavigation(method, request.headers()));
     }
 
     /** The one authority a request names (RFC 9112 §3.2, RFC 9113 §8.3.1). */
-    static String authority(HttpServerRequest request) {
+    public static String authority(HttpServerRequest request) {
         var hosts = request.headers().getAll(HttpHeaders.HOST);
         var named = request.version() == HttpVersion.HTTP_2 && request.authority() != null
                 ? request.authority().toString()
@@ -71,7 +71,7 @@ class RequestReader {
      * Path and query of the request that arrived, whether its target is in origin form or in absolute form (RFC 9112 §3.2.1,
      * §3.2.2). The host of the latter has to be the one that is named elsewhere: somebody else might believe the other one.
      */
-    static String target(HttpServerRequest request) {
+    public static String target(HttpServerRequest request) {
         var target = request.uri();
         if (target.startsWith("/")) {
             return target;
@@ -131,7 +131,7 @@ class RequestReader {
     }
 
     /** A browser that would follow a redirect and show what it finds. */
-    static boolean isNavigation(String method, MultiMap headers) {
+    public static boolean isNavigation(String method, MultiMap headers) {
         if (!method.equals("GET")) {
             return false;
         }

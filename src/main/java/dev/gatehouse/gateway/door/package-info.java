@@ -1,6 +1,8 @@
 /**
- * Where requests come in: the forward-auth doors for other proxies, and our own reverse proxy. A door turns its wire into an
+ * The doors for other people's proxies, which ask about a request that they hold, and what every surface needs to read a
+ * request
+ * off the HTTP wire and to write a refusal on it. A door turns its wire into an
  * {@link dev.gatehouse.gateway.AccessRequest} and a {@link dev.gatehouse.gateway.Decision} back into its wire; it judges
- * nothing. {@link dev.gatehouse.gateway.door.HostRouter} decides who serves a request, before anybody else sees it.
+ * nothing.
  */
 package dev.gatehouse.gateway.door;

@@ -29,23 +29,23 @@ import dev.gatehouse.testing.EchoUpstream;
 import io.quarkus.vertx.VertxContextSupport;
 
 /** What holds at every door: the same request gets the same judgement, whatever wire it came over. */
-abstract class DoorContract {
+public abstract class DoorContract {
 
-    static final String HOST = "gw.test";
-
-    @Inject
-    GivenTokens tokens;
+    protected static final String HOST = "gw.test";
 
     @Inject
-    GivenRoutes routes;
+    protected GivenTokens tokens;
+
+    @Inject
+    protected GivenRoutes routes;
 
     @Inject
     Revoker revoking;
 
     @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
+    protected int port;
 
-    EchoUpstream upstream;
+    protected EchoUpstream upstream;
 
     /**
      * What a door said.
@@ -55,15 +55,15 @@ abstract class DoorContract {
      * @param identity
      *        the headers that reach the upstream, names in lower case; empty when nothing reaches it
      */
-    record Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
+    public record Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
 
-        String identity(String name) {
+        public String identity(String name) {
             return identity.get(name);
         }
     }
 
     /** Sends one request through the door; headers are whole lines. */
-    abstract Outcome ask(String method, String host, String target, String... headers);
+    protected abstract Outcome ask(String method, String host, String target, String... headers);
 
     @BeforeEach
     void openUpstream() {
@@ -174,7 +174,7 @@ abstract class DoorContract {
     }
 
     /** A door for other proxies can take nothing out of what they pass on, so it refuses. */
-    int statusOfAnAlias() {
+    protected int statusOfAnAlias() {
         return 200;
     }
 

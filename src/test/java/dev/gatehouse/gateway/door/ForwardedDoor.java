@@ -27,7 +27,7 @@ abstract class ForwardedDoor extends DoorContract {
     }
 
     @Override
-    Outcome ask(String method, String host, String target, String... headers) {
+    protected Outcome ask(String method, String host, String target, String... headers) {
         var reply = forward(method, host, target, headers);
         return new Outcome(statusOf(reply), reply.header("WWW-Authenticate"),
                 reply.status() == 200 ? identity(reply) : Map.of());
@@ -41,7 +41,7 @@ abstract class ForwardedDoor extends DoorContract {
     }
 
     @Override
-    int statusOfAnAlias() {
+    protected int statusOfAnAlias() {
         return 400;
     }
 

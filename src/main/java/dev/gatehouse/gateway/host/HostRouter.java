@@ -1,0 +1,83 @@
+package dev.gatehouse.gateway.host;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.door.ForwardAuth;
+import dev.gatehouse.gateway.door.RefusalReply;
+import dev.gatehouse.gateway.door.RequestReader;
+import dev.gatehouse.gateway.proxy.ReverseProxy;
+import dev.gatehouse.gateway.route.CurrentRoutes;
+import dev.gatehouse.platform.FilterOrder;
+import dev.gatehouse.platform.HostNames;
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.RequestIdFilter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Decides by host who serves a request: the issuer's host is ours, other hosts belong to routes, an unknown
+ * host is served by nobody. The doors answer on any host.
+ */
+@ApplicationScoped
+class HostRouter {
+
+    private final ForwardAuth doors;
+    private final ReverseProxy proxy;
+    private final Gatekeeper gatekeeper;
+    private final CurrentRoutes routes;
+    private final PublicUrl publicUrl;
+
+    HostRouter(ForwardAuth doors, ReverseProxy proxy, Gatekeeper gatekeeper, CurrentRoutes routes,
+            PublicUrl publicUrl) {
+        this.doors = doors;
+        this.proxy = proxy;
+        this.gatekeeper = gatekeeper;
+        this.routes = routes;
+        this.publicUrl = publicUrl;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::separate, FilterOrder.HOST);
+    }
+
+    private void separate(RoutingContext context) {
+        try {
+            var target = RequestReader.target(context.request());
+            if (!doors.serve(context, pathOf(target))) {
+                byHost(context, new HostName(RequestReader.authority(context.request())), target);
+            }
+        } catch (AmbiguousRequest ambiguous) {
+            gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context));
+            RefusalReply.write(context, new Refusal.Ambiguous());
+        }
+    }
+
+    private void byHost(RoutingContext context, HostName host, String target) {
+        if (HostNames.isIssuer(context.request(), publicUrl)) {
+            ours(context, EncodedTarget.of(target));
+        } else if (!host.value().equals(publicUrl.hostname()) && routes.table().isProxied(host)) {
+            proxy.serve(context);
+        } else {
+            UnknownHost.answer(context, routes.table().knows(host), publicUrl.issuer());
+        }
+    }
+
+    /** What is written in another form than our pages expect starts anew in theirs. */
+    private static void ours(RoutingContext context, String target) {
+        if (target.equals(context.request().uri())) {
+            context.next();
+        } else {
+            context.reroute(target);
+        }
+    }
+
+    private static String pathOf(String target) {
+        var mark = target.indexOf('?');
+        return mark < 0 ? target : target.substring(0, mark);
+    }
+}

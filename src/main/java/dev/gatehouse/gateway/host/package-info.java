@@ -1,0 +1,6 @@
+/**
+ * Which of the surfaces behind the one port serves a request, decided before anybody else sees it: a door, the built-in proxy,
+ * our
+ * own pages, or none.
+ */
+package dev.gatehouse.gateway.host;

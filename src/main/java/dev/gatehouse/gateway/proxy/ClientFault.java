@@ -1,0 +1,26 @@
+package dev.gatehouse.gateway.proxy;
+
+/** A failure that says nothing about the upstream, so that no caller can make it look ill to everybody else. */
+final class ClientFault extends RuntimeException {
+
+    private final Why why;
+
+    /** What went wrong instead. */
+    enum Why {
+        /** The one who asked has left. */
+        CLIENT_GONE,
+        /** The one who asked does not go on sending. */
+        CLIENT_TOO_SLOW,
+        /** It broke off while the request was still being sent, by either side. */
+        UPLOAD_CUT_OFF
+    }
+
+    ClientFault(Why why) {
+        super(why.name(), null, false, false);
+        this.why = why;
+    }
+
+    Why why() {
+        return why;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gatehouse.gateway.proxy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.gatehouse.gateway.door.OverrideHeaders;
+import dev.gatehouse.gateway.identity.IdentityHeaders;
+import io.vertx.core.MultiMap;
+
+/** Which headers pass the proxy. What a client may have planted is taken out first, then ours are set. */
+final class ProxyHeaders {
+
+    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection",
+            "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+    private static final Set<String> NOT_THE_CLIENTS = Set.of("authorization", "host", "expect", "proxy", "forwarded",
+            "x-real-ip", "cookie");
+    private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
+
+    private static final Set<String> NOT_IN_TRAILERS = Set.of("content-", "cache-control", "set-cookie", "location", "date",
+            "expires", "age", "vary", "host", "www-authenticate", "authorization", "access-control-", "strict-transport-",
+            "x-auth-", "clear-site-data", "refresh");
+
+    private static final String LENGTH = "content-length";
+
+    private ProxyHeaders() {
+    }
+
+    /** Copies what a client may send on to an upstream. */
+    static void copyRequest(MultiMap from, MultiMap to, String sessionCookie) {
+        var nominated = nominated(from);
+        from.forEach(header -> {
+            if (mayPass(header.getKey(), nominated)) {
+                to.add(header.getKey(), header.getValue());
+            }
+        });
+        if (takesTrailers(from)) {
+            to.set("TE", "trailers").set("Connection", "TE");
+        }
+        from.getAll("Cookie").stream().map(value -> withoutSession(value, sessionCookie)).filter(value -> !value.isEmpty())
+                .forEach(value -> to.add("Cookie", value));
+    }
+
+    /** Whether a client takes trailers; only then the upstream is asked for them (RFC 9110 §6.5.1). */
+    static boolean takesTrailers(MultiMap headers) {
+        return headers.getAll("TE").stream().flatMap(value -> Stream.of(value.split(",")))
+                .anyMatch(coding -> coding.strip().equalsIgnoreCase("trailers"));
+    }
+
+    /** Sets what the upstream is told by us. */
+    static void setOurs(MultiMap to, Map<String, String> identity, String requestId, Forwarding forwarding) {
+        identity.forEach(to::set);
+        to.set("X-Request-Id", requestId);
+        to.set("Host", forwarding.host());
+        to.set("X-Forwarded-Host", forwarding.host());
+        to.set("X-Forwarded-Proto", forwarding.scheme());
+        to.set("X-Forwarded-For", forwarding.addresses());
+    }
+
+    /** Takes out what an upstream may not answer; CORS is ours where the route says so. */
+    static void clean(MultiMap answer, boolean corsIsOurs) {
+        var nominated = nominated(answer);
+        List.copyOf(answer.names()).stream().filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
+                .forEach(answer::remove);
+    }
+
+    private static boolean mayReturn(String name, Set<String> nominated, boolean corsIsOurs) {
+        return !name.equals("x-request-id") && !(corsIsOurs && name.startsWith("access-control-"))
+                && !HOP_BY_HOP.contains(name) && !nominated.contains(name);
+    }
+
+    /** Copies the trailers of an answer, none of which may change how its head was understood (RFC 9110 §6.5.1). */
+    static void copyTrailers(MultiMap from, MultiMap to, boolean corsIsOurs) {
+        from.forEach(trailer -> {
+            var name = IdentityHeaders.folded(trailer.getKey());
+            if (mayReturn(name, Set.of(), corsIsOurs) && NOT_IN_TRAILERS.stream().noneMatch(name::startsWith)) {
+                to.add(trailer.getKey(), trailer.getValue());
+            }
+        });
+    }
+
+    private static boolean mayPass(String header, Set<String> nominated) {
+        var name = IdentityHeaders.folded(header);
+        return !HOP_BY_HOP.contains(name) && !nominated.contains(name) && !NOT_THE_CLIENTS.contains(name)
+                && PREFIXES.stream().noneMatch(name::startsWith) && !IdentityHeaders.isReserved(header)
+                && !OverrideHeaders.sayMoreThanWasJudged(name)
+                && (!name.equals(LENGTH) || header.equalsIgnoreCase(LENGTH));
+    }
+
+    /** The headers that {@code Connection} declares to be for one hop (RFC 9110 §7.6.1). */
+    private static Set<String> nominated(MultiMap headers) {
+        return headers.getAll("Connection").stream().flatMap(value -> Stream.of(value.split(",")))
+                .map(name -> IdentityHeaders.folded(name.strip())).filter(name -> !name.equals(LENGTH))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String withoutSession(String cookies, String sessionCookie) {
+        return Stream.of(cookies.split(";")).map(String::strip)
+                .filter(pair -> !pair.isEmpty() && !pair.substring(0, Math.max(0, pair.indexOf('='))).strip()
+                        .equals(sessionCookie))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gatehouse.gateway.proxy;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.door.RefusalReply;
+import dev.gatehouse.gateway.door.ReplyLoop;
+import dev.gatehouse.gateway.door.RequestReader;
+import dev.gatehouse.gateway.route.CurrentRoutes;
+import dev.gatehouse.gateway.route.Route;
+import dev.gatehouse.platform.RequestIdFilter;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** The identity-aware proxy: judges what arrives for a route with an upstream, and passes on what is allowed. */
+@ApplicationScoped
+public class ReverseProxy {
+
+    private final Gatekeeper gatekeeper;
+    private final CurrentRoutes routes;
+    private final RequestReader reader;
+    private final UpstreamCalls upstreams;
+
+    ReverseProxy(Gatekeeper gatekeeper, CurrentRoutes routes, RequestReader reader, UpstreamCalls upstreams) {
+        this.gatekeeper = gatekeeper;
+        this.routes = routes;
+        this.reader = reader;
+        this.upstreams = upstreams;
+    }
+
+    public void serve(RoutingContext context) {
+        if (context.request().headers().contains(HttpHeaders.UPGRADE) && !WebSocketHandshake.isAsked(context.request())) {
+            noUpgrade(context);
+            return;
+        }
+        context.request().pause();
+        AccessRequest request;
+        Optional<Route> route;
+        try {
+            if (answeredAsPreflight(context)) {
+                return;
+            }
+            request = reader.arrived(context.request());
+            route = routes.table().find(request);
+        } catch (AmbiguousRequest ambiguous) {
+            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context)));
+            return;
+        }
+        route.flatMap(Route::cors).ifPresent(cors -> CorsResponse.open(context, cors));
+        var loop = new ReplyLoop(context);
+        gatekeeper.judge(request, route, RequestIdFilter.of(context)).subscribe().with(
+                decision -> loop.run(() -> answer(context, route, decision)),
+                failure -> loop.run(() -> {
+                    context.request().resume();
+                    context.fail(500, failure);
+                }));
+    }
+
+    /** Only a route with CORS answers for the method that a preflight asks about; to any other it is a request like all. */
+    private boolean answeredAsPreflight(RoutingContext context) {
+        var method = CorsResponse.preflightOf(context.request());
+        var cors = method.flatMap(asked -> routes.table().find(reader.arrivedAs(asked, context.request())))
+                .flatMap(Route::cors);
+        cors.ifPresent(allowed -> {
+            context.request().resume();
+            CorsResponse.preflight(context, allowed, method.get());
+        });
+        return cors.isPresent();
+    }
+
+    private void answer(RoutingContext context, Optional<Route> route, Decision decision) {
+        switch (decision) {
+            case Decision.Allow allow -> route.ifPresentOrElse(allowed -> pass(context, allowed, allow.identity()),
+                    () -> refuse(context, new Refusal.Forbidden()));
+            case Decision.Challenge challenge -> refuse(context, challenge.refusal());
+            case Decision.Refuse refuse -> refuse(context, refuse.refusal());
+        }
+    }
+
+    private void pass(RoutingContext context, Route route, Map<String, String> identity) {
+        if (route.upstream().isEmpty()) {
+            refuse(context, new Refusal.Forbidden());
+        } else if (!WebSocketHandshake.isAsked(context.request())) {
+            upstreams.pass(context, route, route.upstream().get(), identity);
+        } else if (!route.upstream().get().websocket()) {
+            context.request().resume();
+            noUpgrade(context);
+        } else if (!WebSocketHandshake.isFromHere(context.request(), route.cors())) {
+            refuse(context, new Refusal.Forbidden());
+        } else {
+            upstreams.pass(context, route, route.upstream().get(), identity);
+        }
+    }
+
+    private static void noUpgrade(RoutingContext context) {
+        RefusalReply.problem(context, 501, "no-upgrade", "No upgrade",
+                "Upgrades are not passed on here, but for WebSockets where the route says so.");
+    }
+
+    private static void refuse(RoutingContext context, Refusal refusal) {
+        context.request().resume();
+        RefusalReply.write(context, refusal);
+    }
+}

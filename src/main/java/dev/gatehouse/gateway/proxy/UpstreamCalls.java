@@ -1,0 +1,153 @@
+package dev.gatehouse.gateway.proxy;
+
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+
+import dev.gatehouse.account.session.SessionLookup;
+import dev.gatehouse.gateway.GatewayConfig;
+import dev.gatehouse.gateway.door.RefusalReply;
+import dev.gatehouse.gateway.route.Route;
+import dev.gatehouse.gateway.route.Upstream;
+import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.network.ClientAddress;
+import dev.gatehouse.platform.network.TrustedPeers;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.RoutingContext;
+
+/** Passes requests on to upstreams, and says 408, 502, 503 or 504 when that does not work. */
+@ApplicationScoped
+class UpstreamCalls {
+
+    private static final Logger LOG = Logger.getLogger(UpstreamCalls.class);
+
+    private final HttpClient client;
+    private final HttpClient unkept;
+    private final GatewayConfig.Proxy limits;
+    private final ProxyGuard guard;
+    private final TrustedPeers peers;
+    private final ClientAddress addresses;
+    private final String sessionCookie;
+
+    @Inject
+    UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses,
+            SessionLookup sessions) {
+        this(vertx, config.proxy(), guard, peers, addresses, sessions.cookieName());
+    }
+
+    UpstreamCalls(Vertx vertx, GatewayConfig.Proxy limits, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses,
+            String sessionCookie) {
+        this.limits = limits;
+        this.client = client(vertx, true);
+        this.unkept = client(vertx, false);
+        this.guard = guard;
+        this.peers = peers;
+        this.addresses = addresses;
+        this.sessionCookie = sessionCookie;
+    }
+
+    /** A connection that breaks is told by the exchange on it. */
+    private HttpClient client(Vertx vertx, boolean keepAlive) {
+        return vertx.httpClientBuilder().with(options().setKeepAlive(keepAlive))
+                .with(new PoolOptions().setHttp1MaxSize(limits.maxRequests()).setMaxWaitQueueSize(limits.maxRequests()))
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.trace("connection broken", broken)))
+                .build();
+    }
+
+    private HttpClientOptions options() {
+        return new HttpClientOptions().setPipelining(false)
+                .setConnectTimeout((int) limits.connectTimeout().toMillis())
+                .setIdleTimeout((int) limits.idleTimeout().toSeconds()).setDecompressionSupported(false);
+    }
+
+    /** Passes a request on that was let through; with a handshake, a WebSocket is opened. */
+    void pass(RoutingContext context, Route route, Upstream upstream, Map<String, String> identity) {
+        if (!TransferCoding.isReadable(context.request())) {
+            RequestDrain.discard(context);
+            RefusalReply.problem(context, 501, "transfer-coding", "Transfer coding not known",
+                    "This request is coded in a way that is not passed on.");
+            return;
+        }
+        var caller = new ProxyGuard.Caller(upstream.name(), route.id(), addresses.of(context));
+        var place = guard.enter(upstream, caller);
+        Runnable leave = () -> {
+            place.ifPresent(Runnable::run);
+            RequestDrain.discard(context);
+        };
+        if (context.response().closed()) {
+            leave.run();
+        } else if (place.isEmpty()) {
+            context.addEndHandler(ended -> leave.run());
+            explain(context, upstream, new BulkheadException("all places are taken"));
+        } else {
+            var link = new UpstreamConnections(upstream, client, unkept, limits, guard, caller, route.cors().isPresent(),
+                    headers(context, identity));
+            Consumer<Throwable> explain = failure -> explain(context, upstream, failure);
+            if (WebSocketHandshake.isAsked(context.request())) {
+                new WebSocketTunnel(context, link).open(explain, leave);
+            } else {
+                new Exchange(context, link).pass(explain, leave);
+            }
+        }
+    }
+
+    private Consumer<MultiMap> headers(RoutingContext context, Map<String, String> identity) {
+        var forwarding = Forwarding.of(context, peers.include(context));
+        return headers -> {
+            ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
+            ProxyHeaders.setOurs(headers, identity, RequestIdFilter.of(context), forwarding);
+        };
+    }
+
+    private static void explain(RoutingContext context, Upstream upstream, Throwable failure) {
+        var cause = failure.getCause() != null && failure instanceof CompletionException
+                ? failure.getCause()
+                : failure;
+        LOG.logf(isTheClients(cause) ? Level.DEBUG : Level.WARN,
+                "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
+                cause.getClass().getSimpleName(), RequestIdFilter.of(context));
+        switch (cause) {
+            case TimeoutException late -> tooSlow(context);
+            case CircuitBreakerOpenException open -> unavailable(context);
+            case BulkheadException full -> unavailable(context);
+            case ClientFault slow when slow.why() == ClientFault.Why.CLIENT_TOO_SLOW -> stalled(context);
+            default -> RefusalReply.problem(context, 502, "upstream-failed", "The upstream failed",
+                    "The service that this request is for could not be reached or broke off.");
+        }
+    }
+
+    /** What a client does, it can do as often as it likes: also to fill its places, and to ask while a circuit is open. */
+    private static boolean isTheClients(Throwable cause) {
+        return cause instanceof ClientFault || cause instanceof BulkheadException
+                || cause instanceof CircuitBreakerOpenException;
+    }
+
+    private static void tooSlow(RoutingContext context) {
+        RefusalReply.problem(context, 504, "upstream-too-slow", "The upstream is too slow",
+                "The service that this request is for did not answer in time.");
+    }
+
+    private static void stalled(RoutingContext context) {
+        RefusalReply.problem(context, 408, "request-unfinished", "The request did not arrive",
+                "The rest of this request did not arrive in time. Send it again.");
+    }
+
+    private static void unavailable(RoutingContext context) {
+        context.response().putHeader("Retry-After", "5");
+        RefusalReply.problem(context, 503, "upstream-unavailable", "Back in a moment",
+                "The service that this request is for is overloaded or failing. Try again in a moment.");
+    }
+}
