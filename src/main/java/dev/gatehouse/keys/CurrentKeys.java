@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The ring that this replica works with: loaded once, then replaced whole. */
 @ApplicationScoped
-class CurrentKeys {
+public class CurrentKeys {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -28,12 +28,12 @@ class CurrentKeys {
     }
 
     /** The ring, if it was loaded. */
-    Optional<KeyRing> now() {
+    public Optional<KeyRing> now() {
         return Optional.ofNullable(ring);
     }
 
     /** The ring, waiting a little for the first load. */
-    Uni<KeyRing> loaded() {
+    public Uni<KeyRing> loaded() {
         if (ring != null) {
             return Uni.createFrom().item(ring);
         }
@@ -42,7 +42,7 @@ class CurrentKeys {
                 .emitOn(SigningPool.callersContext()));
     }
 
-    void replace(KeyRing fresh) {
+    public void replace(KeyRing fresh) {
         ring = fresh;
         first.complete(fresh);
     }
@@ -53,7 +53,7 @@ class CurrentKeys {
     }
 
     /** Whether a key was missed after the moment. */
-    boolean missedSince(Instant moment) {
+    public boolean missedSince(Instant moment) {
         return missed.get().isAfter(moment);
     }
 }

@@ -15,19 +15,19 @@ import dev.gatehouse.platform.startup.SevereFinding;
 
 /** The operator's encryption keys, read once at start. The first seals; all of them open. */
 @Singleton
-class EncryptionKeys {
+public class EncryptionKeys {
 
     private static final int BYTES = 32;
 
     private final List<byte[]> keys;
 
     @Inject
-    EncryptionKeys(KeysConfig config) {
+    public EncryptionKeys(KeysConfig config) {
         this(Stream.concat(config.encryptionKey().stream().flatMap(List::stream),
                 config.encryptionKeyFile().stream().flatMap(EncryptionKeys::lines)).toList());
     }
 
-    EncryptionKeys(List<String> written) {
+    public EncryptionKeys(List<String> written) {
         keys = written.stream().map(String::strip).filter(text -> !text.isEmpty()).map(EncryptionKeys::decode).toList();
         if (keys.isEmpty()) {
             throw new SevereFinding("gatehouse.keys.encryption-key is not set: give it 32 random bytes in base64 "
@@ -35,7 +35,7 @@ class EncryptionKeys {
         }
     }
 
-    List<byte[]> all() {
+    public List<byte[]> all() {
         return keys;
     }
 

@@ -10,21 +10,21 @@ import java.time.Duration;
  * @param retiring
  *        from its successor's first use until it leaves the published set
  */
-record KeyLifetimes(Duration rotationInterval, Duration retiring) {
+public record KeyLifetimes(Duration rotationInterval, Duration retiring) {
 
     /** The longest that a verifier may cache our keys. */
-    static final Duration VERIFIER_CACHE = Duration.ofHours(2);
+    public static final Duration VERIFIER_CACHE = Duration.ofHours(2);
 
     /** How old an {@code id_token_hint} may be. */
     static final Duration RETIRED = Duration.ofDays(30);
 
-    KeyLifetimes {
+    public KeyLifetimes {
         if (rotationInterval.compareTo(VERIFIER_CACHE.multipliedBy(2)) < 0) {
             throw new IllegalArgumentException("keys cannot change more often than every four hours");
         }
     }
 
-    static KeyLifetimes of(KeysConfig config) {
+    public static KeyLifetimes of(KeysConfig config) {
         return new KeyLifetimes(config.rotationInterval(), config.maxTokenLifetime().plus(VERIFIER_CACHE));
     }
 }

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All keys at one moment. Pure: it knows no database and no clock, and a change makes another ring. */
-final class KeyRing {
+public final class KeyRing {
 
     private final Map<String, RingKey> byKid;
     private final Map<JwsAlgorithm, List<RingKey>> inOrder;
     private final KeyLifetimes lifetimes;
 
-    KeyRing(List<RingKey> keys, KeyLifetimes lifetimes) {
+    public KeyRing(List<RingKey> keys, KeyLifetimes lifetimes) {
         this.byKid = keys.stream().collect(Collectors.toUnmodifiableMap(RingKey::kid, Function.identity()));
         this.inOrder = keys.stream()
                 .sorted(Comparator.comparing(RingKey::activeAt).thenComparing(RingKey::kid))
@@ -42,15 +42,15 @@ final class KeyRing {
     }
 
     /** What the world is told. */
-    List<RingKey> published(Instant now) {
+    public List<RingKey> published(Instant now) {
         return all().stream().filter(key -> state(key, now).isPublic()).toList();
     }
 
-    List<RingKey> all() {
+    public List<RingKey> all() {
         return inOrder.values().stream().flatMap(List::stream).toList();
     }
 
-    KeyState state(RingKey key, Instant now) {
+    public KeyState state(RingKey key, Instant now) {
         if (now.isBefore(key.activeAt())) {
             return new KeyState.Published(key.activeAt());
         }
@@ -59,7 +59,7 @@ final class KeyRing {
     }
 
     /** When the successor of the newest key should sign for the first time; empty if there is none to succeed. */
-    Optional<Instant> nextChange(JwsAlgorithm algorithm) {
+    public Optional<Instant> nextChange(JwsAlgorithm algorithm) {
         var keys = keys(algorithm);
         return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast().activeAt().plus(lifetimes.rotationInterval()));
     }

@@ -3,7 +3,7 @@ package dev.gatehouse.keys;
 import java.time.Instant;
 
 /** Where a key stands in its life. */
-sealed interface KeyState {
+public sealed interface KeyState {
 
     /** Known to verifiers, not yet used: their caches have time to learn of it. */
     record Published(Instant activeAt) implements KeyState {

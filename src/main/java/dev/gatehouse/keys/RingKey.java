@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param outdatedSeal
  *        whether it lies sealed under an encryption key that is on its way out
  */
-record RingKey(String kid, JwsAlgorithm algorithm, PublicKey publicKey, String publicJwk,
+public record RingKey(String kid, JwsAlgorithm algorithm, PublicKey publicKey, String publicJwk,
         Optional<PrivateKey> privateKey, boolean outdatedSeal, Instant publishedAt, Instant activeAt) {
 
-    RingKey {
+    public RingKey {
         Objects.requireNonNull(kid);
         Objects.requireNonNull(algorithm);
         Objects.requireNonNull(publicKey);

@@ -20,7 +20,7 @@ import io.vertx.core.Vertx;
  * come back rather than wait without end. Results arrive on the caller's own context, where its database session lives.
  */
 @ApplicationScoped
-class SigningPool {
+public class SigningPool {
 
     private static final int WAITING_PER_THREAD = 256;
 
@@ -33,7 +33,7 @@ class SigningPool {
                 Thread.ofPlatform().name("signing-", 0).daemon().factory());
     }
 
-    <T> Uni<T> run(Supplier<T> work) {
+    public <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom().deferred(() -> Uni.createFrom().item(work)
                 .runSubscriptionOn(workers)
                 .emitOn(callersContext())

@@ -1,9 +1,10 @@
 /**
- * The signing keys: made, published, rotated, retired, used to sign and to verify. Serves {@code /oauth2/jwks}.
+ * The signing keys in memory, and what is done with them: sign and verify (JWS, RFC 7515). What the claims mean is the business
+ * of
+ * who signs. The only slice that touches a JOSE library.
  *
  * <p>
- * A key goes through published, active, retiring and kept ({@link dev.gatehouse.keys.KeyState}); which one it is in follows
- * from its times alone, so replicas agree without talking. Private parts lie sealed in PostgreSQL. The only package that
- * touches a JOSE library; what the claims mean is the business of who signs.
+ * A key is published, active, retiring, retired and expired ({@link dev.gatehouse.keys.KeyState}); which one it is follows from
+ * its times alone, so replicas agree without talking.
  */
 package dev.gatehouse.keys;

@@ -13,22 +13,22 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code .gatehouse/} in the working directory: what dev and try-out keep between runs. */
-record DataFolder(Path folder) {
+public record DataFolder(Path folder) {
 
     private static final Set<PosixFilePermission> OTHERS_WRITE = Set.of(PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_WRITE);
 
-    static DataFolder here() {
+    public static DataFolder here() {
         return new DataFolder(Path.of(".gatehouse").toAbsolutePath().normalize());
     }
 
     /** The directory of the embedded server; the first call in a directory makes it. */
-    Path database() {
+    public Path database() {
         return made().resolve("postgres");
     }
 
     /** Where its programs are unpacked. If anybody else could have written there, what is in it is not executed. */
-    Path databasePrograms() {
+    public Path databasePrograms() {
         var programs = made().resolve("postgres-programs");
         try {
             if (isWritableByOthers(programs)) {
@@ -41,7 +41,7 @@ record DataFolder(Path folder) {
     }
 
     /** The file with the key that seals signing keys, made when there is none, readable by its owner alone. */
-    Path encryptionKey() {
+    public Path encryptionKey() {
         var file = made().resolve("encryption-key");
         if (Files.notExists(file)) {
             try {
@@ -62,7 +62,7 @@ record DataFolder(Path folder) {
      *
      * @throws UsageError when one is at work here already
      */
-    FileLock occupy() throws IOException {
+    public FileLock occupy() throws IOException {
         var channel = FileChannel.open(made().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.tryLock();
         if (lock == null) {
@@ -96,7 +96,7 @@ record DataFolder(Path folder) {
     }
 
     /** Nobody but the owner comes in. */
-    static Path keepPrivate(Path made) throws IOException {
+    public static Path keepPrivate(Path made) throws IOException {
         if (knowsPermissions(made)) {
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
         }

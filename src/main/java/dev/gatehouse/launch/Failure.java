@@ -17,7 +17,7 @@ import io.smallrye.config.ConfigValidationException;
  * the
  * whole trace for a bug. The log may not be there yet, or not any more.
  */
-final class Failure {
+public final class Failure {
 
     private static final int FAILED = 1;
     private static final int REFUSED = 2;
@@ -26,7 +26,7 @@ final class Failure {
     }
 
     /** Says why, and returns the exit code that goes with it. */
-    static int report(Throwable failure) {
+    public static int report(Throwable failure) {
         sentence(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
         return causes(failure).anyMatch(UsageError.class::isInstance) ? REFUSED : FAILED;
     }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** What the build put into the program for the time before the application starts. */
-final class PackagedText {
+public final class PackagedText {
 
     private static final String FOLDER = "/META-INF/gatehouse/";
 
@@ -13,12 +13,12 @@ final class PackagedText {
     }
 
     /** The version that was built. */
-    static String version() {
+    public static String version() {
         return named("version.txt").strip();
     }
 
     /** docs/configuration.md. */
-    static String configuration() {
+    public static String configuration() {
         return named("configuration.md");
     }
 

@@ -13,42 +13,42 @@ import io.smallrye.config.SmallRyeConfig;
  * property,
  * which the application then reads like any other setting.
  */
-final class Settings {
+public final class Settings {
 
     private final SmallRyeConfig config;
 
-    Settings() {
+    public Settings() {
         this(ConfigUtils.configBuilder().build());
     }
 
-    Settings(SmallRyeConfig config) {
+    public Settings(SmallRyeConfig config) {
         this.config = config;
     }
 
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return find(name).isPresent();
     }
 
     /**
      * The names that somebody gave, on the command line or in a file. The environment may hold names that are not for us.
      */
-    Stream<String> given(String prefix) {
+    public Stream<String> given(String prefix) {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(source -> !(source instanceof EnvConfigSource))
                 .flatMap(source -> source.getPropertyNames().stream()).filter(name -> name.startsWith(prefix)).distinct()
                 .sorted();
     }
 
-    boolean hasProfile(String profile) {
+    public boolean hasProfile(String profile) {
         return config.getProfiles().contains(profile);
     }
 
     /** Whether somebody chose the profile, rather than it being the usual one. */
-    static boolean profileIsChosen() {
+    public static boolean profileIsChosen() {
         return System.getProperty("quarkus.profile") != null || System.getenv("QUARKUS_PROFILE") != null;
     }
 
@@ -57,11 +57,11 @@ final class Settings {
      * that no
      * packaged application has.
      */
-    static boolean isDevMode() {
+    public static boolean isDevMode() {
         return Thread.currentThread().getContextClassLoader().getClass().getSimpleName().equals("QuarkusClassLoader");
     }
 
-    static void put(String name, String value) {
+    public static void put(String name, String value) {
         System.setProperty(name, value);
     }
 }

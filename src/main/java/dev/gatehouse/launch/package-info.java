@@ -1,7 +1,10 @@
 /**
- * How the program starts: the command line, what production must be given before it may start, and the PostgreSQL and the key
- * that dev and try-out make for themselves in {@code .gatehouse/} of the working directory. Most of it runs before the
- * application
- * does, so it may block, read files and write to the console. No other slice knows it.
+ * How the program starts, from the command line to the application: what it shares is here, {@code start} begins. No other
+ * slice
+ * knows it.
+ *
+ * <p>
+ * Most of it runs before the application does, so it may block, read files and write to the console. What dev and try-out make
+ * for themselves they keep in {@code .gatehouse/} of the working directory ({@link dev.gatehouse.launch.DataFolder}).
  */
 package dev.gatehouse.launch;

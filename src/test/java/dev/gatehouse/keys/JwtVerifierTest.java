@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.keys.rotation.GivenKeys;
+
 class JwtVerifierTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");

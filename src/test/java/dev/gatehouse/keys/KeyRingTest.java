@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.keys.rotation.GivenKeys;
 
 class KeyRingTest {
 
@@ -59,38 +60,6 @@ class KeyRingTest {
 
         assertTrue(ring.recognising(first.kid(), end.minusMillis(1)).isPresent());
         assertTrue(ring.recognising(first.kid(), end).isEmpty());
-    }
-
-    @Test
-    void makesTheFirstKeyOfEachAlgorithmAtOnce() {
-        var plan = RotationPlan.of(GivenKeys.ring(), START);
-
-        assertEquals(Set.of(RS256, ES256), plan.make().keySet());
-        assertEquals(Set.of(START), Set.copyOf(plan.make().values()));
-    }
-
-    @Test
-    void publishesASuccessorTwoHoursBeforeItsFirstUse() {
-        var alone = GivenKeys.ring(first, GivenKeys.key(RS256, CHANGE));
-
-        assertTrue(RotationPlan.of(alone, CHANGE.minus(Duration.ofHours(2)).minusSeconds(1)).isEmpty());
-        Instant due = CHANGE.minus(Duration.ofHours(2));
-        assertEquals(CHANGE, RotationPlan.of(alone, due).make().get(ES256));
-    }
-
-    /** A replica that slept past the change does not sign with a key that nobody could have fetched. */
-    @Test
-    void publishesALateSuccessorTwoHoursBeforeItsFirstUseToo() {
-        var alone = GivenKeys.ring(first, GivenKeys.key(RS256, CHANGE));
-        Instant late = CHANGE.plus(Duration.ofDays(1));
-
-        assertEquals(late.plus(Duration.ofHours(2)), RotationPlan.of(alone, late).make().get(ES256));
-    }
-
-    @Test
-    void blanksThePrivatePartOnceItSignsNoMoreAndForgetsTheRestLater() {
-        assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofHours(4))).erasePrivate());
-        assertEquals(List.of(first), RotationPlan.of(ring, CHANGE.plus(Duration.ofDays(31))).forget());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
+import dev.gatehouse.keys.rotation.GivenKeys;
+
 class ServerSecretTest {
 
     private static final byte[] INPUT = { 1, 2, 3 };

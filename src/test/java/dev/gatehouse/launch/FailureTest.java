@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.gatehouse.launch.database.DatabaseConfig;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.policy.PolicyError;
 import dev.gatehouse.platform.startup.SevereFinding;

@@ -1,0 +1,46 @@
+package dev.gatehouse.keys.jwks;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.gatehouse.keys.CurrentKeys;
+import dev.gatehouse.keys.KeyRing;
+import dev.gatehouse.keys.RingKey;
+import io.smallrye.mutiny.Uni;
+
+/** The public keys (RFC 7517 §5). */
+@Path("/oauth2/jwks")
+@PermitAll
+class JwksResource {
+
+    private static final String CACHE = "public, max-age=900";
+
+    private final CurrentKeys running;
+    private final Clock clock;
+
+    JwksResource(CurrentKeys running, Clock clock) {
+        this.running = running;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({ MediaType.APPLICATION_JSON, "application/jwk-set+json" })
+    public Uni<Response> keys() {
+        return running.loaded().map(ring -> Response.ok(set(ring))
+                .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                .build());
+    }
+
+    private String set(KeyRing ring) {
+        return ring.published(clock.instant()).stream().map(RingKey::publicJwk)
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+    }
+}

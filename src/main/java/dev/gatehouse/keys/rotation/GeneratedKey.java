@@ -1,0 +1,14 @@
+package dev.gatehouse.keys.rotation;
+
+import java.security.PrivateKey;
+
+import dev.gatehouse.keys.JwsAlgorithm;
+
+/** A key that was just made. */
+record GeneratedKey(String kid, JwsAlgorithm algorithm, String publicJwk, PrivateKey privateKey) {
+
+    @Override
+    public String toString() {
+        return "FreshKey[" + kid + "]";
+    }
+}

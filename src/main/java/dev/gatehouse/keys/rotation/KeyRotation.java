@@ -1,0 +1,120 @@
+package dev.gatehouse.keys.rotation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.keys.CurrentKeys;
+import dev.gatehouse.keys.JwsAlgorithm;
+import dev.gatehouse.keys.KeyLifetimes;
+import dev.gatehouse.keys.KeyRing;
+import dev.gatehouse.keys.KeysConfig;
+import dev.gatehouse.keys.RingKey;
+import dev.gatehouse.keys.SigningPool;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Keeps the stored keys as the plan wants them, and the running ring as they are stored. */
+@ApplicationScoped
+class KeyRotation {
+
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+
+    private final SigningKeys stored;
+    private final CurrentKeys running;
+    private final KeyGenerator forge;
+    private final KeyWrap wrap;
+    private final SigningPool workers;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final KeyLifetimes lifetimes;
+
+    KeyRotation(SigningKeys stored, CurrentKeys running, KeyGenerator forge, KeyWrap wrap, SigningPool workers,
+            AuditTrail trail,
+            Clock clock, KeysConfig config) {
+        this.stored = stored;
+        this.running = running;
+        this.forge = forge;
+        this.wrap = wrap;
+        this.workers = workers;
+        this.trail = trail;
+        this.clock = clock;
+        this.lifetimes = KeyLifetimes.of(config);
+    }
+
+    /** Loads the keys; where something is due, does it first. */
+    Uni<Void> turn() {
+        return load().chain(ring -> isDue(ring) ? change().chain(this::load) : Uni.createFrom().item(ring))
+                .invoke(running::replace).replaceWithVoid();
+    }
+
+    @WithSession
+    Uni<KeyRing> load() {
+        return stored.listAll().chain(this::ring);
+    }
+
+    /** Alone among all replicas: looks again, for another one may have been faster. */
+    @WithTransaction
+    Uni<Void> change() {
+        return stored.lockAll().chain(keys -> ring(keys).chain(ring -> carryOut(RotationPlan.of(ring, clock.instant()), keys)));
+    }
+
+    private boolean isDue(KeyRing ring) {
+        return !RotationPlan.of(ring, clock.instant()).isEmpty();
+    }
+
+    private Uni<KeyRing> ring(List<SigningKey> keys) {
+        return workers.run(() -> new KeyRing(keys.stream().map(forge::read).toList(), lifetimes));
+    }
+
+    private Uni<Void> carryOut(RotationPlan plan, List<SigningKey> keys) {
+        rows(keys, plan.erasePrivate()).forEach(SigningKey::erasePrivate);
+        rows(keys, plan.rewrap()).forEach(this::rewrap);
+        return each(plan.forget(), key -> stored.deleteById(key.kid()).chain(() -> note("keys.key.forgotten", key.kid())))
+                .chain(() -> each(plan.make().entrySet().stream().toList(), this::make));
+    }
+
+    private static Stream<SigningKey> rows(List<SigningKey> keys, List<RingKey> named) {
+        var kids = named.stream().map(RingKey::kid).collect(Collectors.toSet());
+        return keys.stream().filter(key -> kids.contains(key.kid()));
+    }
+
+    private void rewrap(SigningKey key) {
+        key.sealed().ifPresent(sealed -> key.rewrap(wrap.seal(key.kid(), wrap.open(key.kid(), sealed))));
+    }
+
+    private Uni<Void> make(Map.Entry<JwsAlgorithm, Instant> due) {
+        return workers.run(() -> forge.make(due.getKey()))
+                .chain(key -> stored.persist(store(key, due.getValue())))
+                .invoke(key -> LOG.infof("signing key made kid=%s algorithm=%s active=%s", key.kid(), key.algorithm(),
+                        key.activeAt()))
+                .chain(key -> note("keys.key.made", key.kid()));
+    }
+
+    private SigningKey store(GeneratedKey key, Instant activeAt) {
+        byte[] sealed = wrap.seal(key.kid(), key.privateKey().getEncoded());
+        return new SigningKey(key, sealed, clock.instant(), activeAt);
+    }
+
+    private Uni<Void> note(String action, String kid) {
+        return trail.record(AuditEvent.of(action, Actor.system()).about(kid));
+    }
+
+    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<? extends Void>> step) {
+        return Multi.createFrom().iterable(items).onItem().transformToUniAndConcatenate(step).collect().last()
+                .replaceWithVoid();
+    }
+}

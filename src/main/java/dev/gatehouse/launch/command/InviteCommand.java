@@ -1,0 +1,56 @@
+package dev.gatehouse.launch.command;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.invitation.EnrolmentLink;
+import dev.gatehouse.account.invitation.InvitationIssuer;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.launch.UsageError;
+import dev.gatehouse.launch.command.Arguments.Options;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * {@code gatehouse invite --name NAME [--admin]}, or {@code gatehouse invite --for ACCOUNT [--replace-passkeys]} for who has
+ * lost a passkey: whoever may run the program on its database may invite.
+ */
+@ApplicationScoped
+class InviteCommand implements Command {
+
+    private static final String NAME = "--name";
+    private static final String ADMIN = "--admin";
+    private static final String FOR = "--for";
+    private static final String REPLACE = "--replace-passkeys";
+
+    private final InvitationIssuer inviting;
+
+    InviteCommand(InvitationIssuer inviting) {
+        this.inviting = inviting;
+    }
+
+    @Override
+    public String name() {
+        return "invite";
+    }
+
+    @Override
+    public Uni<String> run(Arguments arguments) {
+        var options = arguments.read(Set.of(NAME, FOR), Set.of(ADMIN, REPLACE));
+        return link(options).map(link -> """
+                %s
+                The link works once, until %s.""".formatted(link.url(), link.expiresAt()));
+    }
+
+    private Uni<EnrolmentLink> link(Options options) {
+        var account = options.id(FOR).map(AccountId::new);
+        if (options.value(NAME).isPresent() == account.isPresent()
+                || options.has(account.isPresent() ? ADMIN : REPLACE)) {
+            throw new UsageError("Say whom to invite: gatehouse invite --name NAME [--admin], or --for ACCOUNT"
+                    + " [--replace-passkeys]; 'gatehouse people' lists the accounts.");
+        }
+        return account.map(back -> inviting.inviteBack(back, options.has(REPLACE), Actor.system()))
+                .orElseGet(() -> inviting.invite(options.value(NAME).get(), options.has(ADMIN), Actor.system()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.launch.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.startup.ReadinessGates;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+
+/** Keeps a replica out of service until the schema is as new as the program; in production a Job migrates, not the replicas. */
+@Startup
+@ApplicationScoped
+class SchemaJob {
+
+    private static final Logger LOG = Logger.getLogger(SchemaJob.class);
+
+    private final Flyway flyway;
+    private final ReadinessGates.Gate gate;
+    private volatile boolean current;
+    private volatile boolean told;
+
+    SchemaJob(Flyway flyway, ReadinessGates readiness) {
+        this.flyway = flyway;
+        this.gate = readiness.gate("schema");
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        if (current) {
+            return;
+        }
+        try {
+            var pending = flyway.info().pending();
+            if (pending.length == 0) {
+                current = true;
+                gate.open();
+            } else if (!told) {
+                told = true;
+                LOG.warnf("the schema lacks %d migrations, the first is %s; run 'gatehouse migrate'", pending.length,
+                        pending[0].getVersion());
+            }
+        } catch (RuntimeException away) {
+            LOG.debug("the schema cannot be looked at yet", away);
+        }
+    }
+}

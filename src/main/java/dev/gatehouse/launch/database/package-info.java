@@ -1,0 +1,4 @@
+/**
+ * The PostgreSQL that is configured: its address for both drivers, whom to trust, and whether its schema is current.
+ */
+package dev.gatehouse.launch.database;

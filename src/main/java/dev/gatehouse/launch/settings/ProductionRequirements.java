@@ -1,0 +1,33 @@
+package dev.gatehouse.launch.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gatehouse.launch.Settings;
+
+/** What production must be given, because any default would be unsafe or lost. One sentence each for what is missing. */
+public final class ProductionRequirements {
+
+    private ProductionRequirements() {
+    }
+
+    public static List<String> missing(Settings settings) {
+        var sentences = new ArrayList<String>();
+        if (!settings.has("gatehouse.database.url") && !settings.has("quarkus.datasource.reactive.url")) {
+            sentences.add("No database: set gatehouse.database.url (GATEHOUSE_DATABASE_URL) to"
+                    + " postgresql://host:5432/name.");
+        }
+        var policy = settings.find("gatehouse.policy").orElse("policy.yaml");
+        if (!Files.isReadable(Path.of(policy))) {
+            sentences.add("No policy: gatehouse.policy (GATEHOUSE_POLICY) names " + Path.of(policy).toAbsolutePath()
+                    + ", which cannot be read.");
+        }
+        if (!settings.has("gatehouse.keys.encryption-key") && !settings.has("gatehouse.keys.encryption-key-file")) {
+            sentences.add("No key-encryption key: set gatehouse.keys.encryption-key-file"
+                    + " (GATEHOUSE_KEYS_ENCRYPTION_KEY_FILE) to a file with 32 random bytes in base64.");
+        }
+        return List.copyOf(sentences);
+    }
+}
