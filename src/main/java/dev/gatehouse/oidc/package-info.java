@@ -3,7 +3,9 @@
  * parameters of a request, scopes and settings.
  *
  * <p>
- * {@code client} owns who may ask, {@code token} what is handed out, {@code discovery} what is published about us. How a
- * person proved who they are is {@code account}'s {@code Authentication}; signing is {@code keys}.
+ * {@code client} owns who may ask, {@code request} and {@code authorize} the authorization endpoint, {@code grant} the token
+ * endpoint with {@code code} and {@code refresh} as the grants that keep something, {@code token} the tokens themselves.
+ * {@code introspection}, {@code revocation}, {@code userinfo}, {@code logout} and {@code discovery} are endpoints. How a person
+ * proved who they are is {@code account}'s {@code Authentication}; signing is {@code keys}.
  */
 package dev.gatehouse.oidc;

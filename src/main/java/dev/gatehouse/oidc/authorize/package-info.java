@@ -4,6 +4,6 @@
  * one place decides which step comes next, every step comes back to it, and only what is stored proves that a step was made.
  *
  * <p>
- * Signing in is {@code account}'s and {@code passkey}'s; making the code is {@code oidc.token}'s.
+ * Signing in is {@code account}'s and {@code passkey}'s; making the code is {@code oidc.code}'s.
  */
 package dev.gatehouse.oidc.authorize;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.TokenHash;
 
@@ -25,7 +26,7 @@ import dev.gatehouse.platform.TokenHash;
  * @param trusted
  *        whether people are spared the consent page; never when another program could pass for the client
  */
-public record Client(String id, String name, ClientAuthMethod auth, List<TokenHash> secrets, Set<String> grants,
+public record Client(String id, String name, ClientAuthMethod auth, List<TokenHash> secrets, Set<GrantType> grants,
         List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> origins, Scopes scopes,
         List<String> audience, Pkce pkce, boolean trusted) {
 
@@ -61,8 +62,8 @@ public record Client(String id, String name, ClientAuthMethod auth, List<TokenHa
         return Stream.concat(audience.stream(), Stream.of(issuer)).distinct().toList();
     }
 
-    public boolean mayUse(String grantType) {
-        return grants.contains(grantType);
+    public boolean mayUse(GrantType grant) {
+        return grants.contains(grant);
     }
 
     public boolean requiresPkce() {

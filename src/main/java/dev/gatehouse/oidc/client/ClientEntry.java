@@ -1,11 +1,13 @@
 package dev.gatehouse.oidc.client;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.policy.PolicyNode;
 
@@ -14,7 +16,6 @@ final class ClientEntry {
 
     private static final String[] KEYS = { "id", "name", "auth", "secrets", "grants", "redirect-uris",
             "post-logout-redirect-uris", "origins", "scopes", "audience", "pkce", "trusted" };
-    private static final Set<String> GRANTS = Set.of("authorization_code", "refresh_token", "client_credentials");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
     private static final Pattern UUID_SHAPE = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -25,7 +26,7 @@ final class ClientEntry {
         entry.only(KEYS);
         var auth = auth(entry);
         var client = new Client(id(entry), entry.optionalString("name").orElseGet(() -> entry.string("id")), auth,
-                ClientSecrets.read(entry.get("secrets")), Set.copyOf(grants(entry)),
+                ClientSecrets.read(entry.get("secrets")), grants(entry),
                 uris(entry, "redirect-uris"), uris(entry, "post-logout-redirect-uris"), origins(entry),
                 scopes(entry), audience(entry), pkce(entry), entry.bool("trusted", false));
         refuseContradictions(entry, client);
@@ -55,13 +56,12 @@ final class ClientEntry {
                         "Use none, client_secret_basic or client_secret_post."));
     }
 
-    private static List<String> grants(PolicyNode entry) {
-        var grants = entry.strings("grants");
-        for (String grant : grants) {
-            if (!GRANTS.contains(grant)) {
-                throw entry.get("grants").error("This version does not know the grant '" + grant + "'",
-                        "Use authorization_code, refresh_token or client_credentials.");
-            }
+    private static Set<GrantType> grants(PolicyNode entry) {
+        var grants = EnumSet.noneOf(GrantType.class);
+        for (String grant : entry.strings("grants")) {
+            grants.add(GrantType.of(grant).orElseThrow(() -> entry.get("grants").error(
+                    "This version does not know the grant '" + grant + "'",
+                    "Use " + String.join(", ", GrantType.wires()) + ".")));
         }
         if (grants.isEmpty()) {
             throw entry.error("A client without grants can do nothing", "Add 'grants: [authorization_code]'.");
@@ -121,12 +121,12 @@ final class ClientEntry {
     }
 
     private static void refuseContradictions(PolicyNode entry, Client client) {
-        boolean code = client.mayUse("authorization_code");
+        boolean code = client.mayUse(GrantType.AUTHORIZATION_CODE);
         refuseIf(client.isPublic() && !client.secrets().isEmpty(), entry.get("secrets"),
                 "A public client has no secrets", "Remove them, or set auth to client_secret_basic.");
         refuseIf(!client.isPublic() && client.secrets().isEmpty(), entry,
                 "'" + client.id() + "' authenticates with a secret but has none", "Add 'secrets: [{file: …}]'.");
-        refuseIf(client.isPublic() && client.mayUse("client_credentials"), entry.get("grants"),
+        refuseIf(client.isPublic() && client.mayUse(GrantType.CLIENT_CREDENTIALS), entry.get("grants"),
                 "A public client cannot use client_credentials", "Give it a secret, or remove the grant.");
         refuseIf(client.isPublic() && !client.requiresPkce(), entry.get("pkce"),
                 "PKCE is never optional for a public client", "Remove 'pkce: optional'.");
@@ -134,9 +134,10 @@ final class ClientEntry {
                 "'" + client.id() + "' uses authorization_code without a redirect URI", "Add 'redirect-uris: […]'.");
         refuseIf(!code && !client.redirectUris().isEmpty(), entry.get("redirect-uris"),
                 "Redirect URIs are of no use without authorization_code", "Remove them, or add the grant.");
-        refuseIf(!code && client.mayUse("refresh_token"), entry.get("grants"),
+        refuseIf(!code && client.mayUse(GrantType.REFRESH_TOKEN), entry.get("grants"),
                 "There is nothing to refresh without authorization_code", "Remove refresh_token, or add the grant.");
-        refuseIf(client.scopes().contains(Scopes.OFFLINE_ACCESS) && !client.mayUse("refresh_token"), entry.get("scopes"),
+        refuseIf(client.scopes().contains(Scopes.OFFLINE_ACCESS) && !client.mayUse(GrantType.REFRESH_TOKEN),
+                entry.get("scopes"),
                 "offline_access needs the grant refresh_token", "Add the grant, or remove the scope.");
     }
 

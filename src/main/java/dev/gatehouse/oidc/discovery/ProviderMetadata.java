@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.request.Prompt;
 import dev.gatehouse.oidc.request.ResponseMode;
 import dev.gatehouse.platform.PublicUrl;
@@ -34,7 +35,7 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
                 url.at("/oauth2/userinfo"), url.at("/oauth2/logout"), url.at("/oauth2/introspect"), url.at("/oauth2/revoke"),
                 List.of("openid", "profile", "offline_access"), List.of("code"),
                 Arrays.stream(ResponseMode.values()).map(ResponseMode::wire).toList(),
-                List.of("authorization_code", "refresh_token", "client_credentials"), List.of("public"),
+                GrantType.wires(), List.of("public"),
                 List.of("RS256"), secretsOrNone, secrets, secretsOrNone, List.of("S256"), List.of("phr"),
                 List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "name"),
                 Arrays.stream(Prompt.values()).map(Prompt::wire).toList(), true, false, false, false);

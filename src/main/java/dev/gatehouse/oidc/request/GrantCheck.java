@@ -1,5 +1,6 @@
 package dev.gatehouse.oidc.request;
 
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.client.Client;
@@ -9,7 +10,7 @@ final class GrantCheck implements AuthorizationCheck {
 
     @Override
     public void check(AuthorizationRequest request, Client client) {
-        if (!client.mayUse("authorization_code")) {
+        if (!client.mayUse(GrantType.AUTHORIZATION_CODE)) {
             throw OAuthError.of(OAuthErrorCode.UNAUTHORIZED_CLIENT, "This client may not use the authorization code flow.");
         }
     }

@@ -10,7 +10,7 @@ import dev.gatehouse.oidc.client.CurrentClients;
 
 /** An access token that counts: one of ours, its time is now, and nothing it rests on is gone. */
 @ApplicationScoped
-class ActiveTokens {
+public class ActiveTokens {
 
     private final AccessTokenVerifier verifier;
     private final CurrentClients clients;
@@ -22,7 +22,7 @@ class ActiveTokens {
         this.revocations = revocations;
     }
 
-    Optional<AccessToken> read(String jwt) {
+    public Optional<AccessToken> read(String jwt) {
         return switch (verifier.verify(jwt)) {
             case TokenVerdict.Accepted accepted -> Optional.of(accepted.facts()).filter(facts -> !isGone(facts));
             case TokenVerdict.Rejected rejected -> Optional.empty();

@@ -11,7 +11,7 @@ import dev.gatehouse.oidc.client.Client;
  * Whom an access token is for (RFC 8707 §2, RFC 9068 §3): what {@code resource} named, else the client's audience and, where
  * {@code openid} was granted, our own userinfo endpoint, else the issuer.
  */
-final class Audience {
+public final class Audience {
 
     private Audience() {
     }
@@ -24,7 +24,7 @@ final class Audience {
      * @param asked
      *        the resources named at the token endpoint
      */
-    static List<String> narrow(Client client, List<String> granted, List<String> asked, String issuer) {
+    public static List<String> narrow(Client client, List<String> granted, List<String> asked, String issuer) {
         var allowed = granted.isEmpty() ? client.resources(issuer) : granted;
         if (!allowed.containsAll(asked)) {
             throw OAuthError.of(OAuthErrorCode.INVALID_TARGET, "The resource is not one this client may have tokens for.");
@@ -32,7 +32,7 @@ final class Audience {
         return asked.isEmpty() ? granted : asked;
     }
 
-    static List<String> of(Client client, List<String> resources, Scopes scopes, String issuer) {
+    public static List<String> of(Client client, List<String> resources, Scopes scopes, String issuer) {
         if (!resources.isEmpty()) {
             return resources;
         }

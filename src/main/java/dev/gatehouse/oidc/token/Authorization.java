@@ -40,7 +40,7 @@ public record Authorization(Client client, Optional<Person> person, boolean sess
         }
     }
 
-    Authorization with(OpaqueToken refresh) {
+    public Authorization with(OpaqueToken refresh) {
         return new Authorization(client, person, sessionBound, scopes, audience, nonce, grantId, Optional.of(refresh));
     }
 

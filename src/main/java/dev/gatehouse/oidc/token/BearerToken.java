@@ -7,14 +7,14 @@ import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameters;
 
 /** Finds the access token of a request (RFC 6750 §2): in the header or in the form, never in both, never in the address. */
-final class BearerToken {
+public final class BearerToken {
 
     private static final String SCHEME = "bearer ";
 
     private BearerToken() {
     }
 
-    static Optional<String> find(List<String> authorization, OAuthParameters form) {
+    public static Optional<String> find(List<String> authorization, OAuthParameters form) {
         var inBody = form.find("access_token");
         if (authorization.size() + (inBody.isPresent() ? 1 : 0) > 1) {
             throw OAuthError.invalidRequest("The access token is given more than once.");

@@ -1,23 +1,36 @@
 package dev.gatehouse.oidc.token;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.Revoker;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The access tokens that may still be in use, by grant. */
 @ApplicationScoped
-class IssuedTokens implements PanacheRepositoryBase<IssuedToken, UUID> {
+public class IssuedTokens implements PanacheRepositoryBase<IssuedToken, UUID> {
 
-    Uni<List<IssuedToken>> liveOf(UUID grantId, Instant now) {
-        return list("grantId = ?1 and expiresAt > ?2 order by jti", grantId, now);
+    private final Revoker revoker;
+
+    IssuedTokens(Revoker revoker) {
+        this.revoker = revoker;
     }
 
-    Uni<Long> purge(Instant before) {
+    /** Revokes those of a grant that have not expired, in the caller's transaction. */
+    public Uni<Void> revokeAllOf(UUID grantId, Instant now) {
+        return list("grantId = ?1 and expiresAt > ?2 order by jti", grantId, now)
+                .chain(tokens -> Multi.createFrom().iterable(tokens)
+                        .onItem().transformToUniAndConcatenate(token -> revoker.revoke(RevocationKind.TOKEN,
+                                token.jti().toString(), token.expiresAt()))
+                        .collect().last().replaceWithVoid());
+    }
+
+    public Uni<Long> purge(Instant before) {
         return delete("expiresAt < ?1", before);
     }
 }

@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The only mint: turns an {@link Authorization} into tokens, and notes what it made. */
 @ApplicationScoped
-class TokenIssuer {
+public class TokenIssuer {
 
     static final String ID_TOKEN_TYPE = "JWT";
 
@@ -40,7 +40,7 @@ class TokenIssuer {
     }
 
     /** In the caller's transaction, so that no token leaves whose grant was not kept. */
-    Uni<TokenResponse> issue(Authorization authorization, Instant now) {
+    public Uni<TokenResponse> issue(Authorization authorization, Instant now) {
         var jti = ids.random();
         var claims = new TokenClaims(publicUrl.issuer(), authorization, now);
         return signer.sign(JwsAlgorithm.RS256, AccessTokenClaims.TYPE, claims.accessToken(jti, config.accessTokenLifetime()))

@@ -8,7 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** The answer of the token endpoint (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TokenResponse(@JsonProperty("access_token") String accessToken, @JsonProperty("token_type") String tokenType,
+public record TokenResponse(@JsonProperty("access_token") String accessToken, @JsonProperty("token_type") String tokenType,
         @JsonProperty("expires_in") long expiresIn, @JsonProperty("refresh_token") String refreshToken,
         @JsonProperty("id_token") String idToken, String scope) {
 

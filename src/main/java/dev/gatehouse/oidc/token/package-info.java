@@ -1,10 +1,9 @@
 /**
- * What is handed out and taken back: authorization codes, access tokens, ID tokens and refresh tokens. Serves
- * {@code /oauth2/token}, {@code /oauth2/revoke}, {@code /oauth2/introspect} and {@code /oauth2/userinfo}.
+ * Our tokens themselves: what may be issued ({@link dev.gatehouse.oidc.token.Authorization}), the one class that issues it,
+ * what an access token says, and whether it is still active. Who holds one of our access tokens asks
+ * {@link dev.gatehouse.oidc.token.AccessTokenVerifier} or {@link dev.gatehouse.oidc.token.ActiveTokens}, from memory.
  *
  * <p>
- * {@link dev.gatehouse.oidc.token.TokenEndpoint} runs the phases that every grant shares; a
- * {@link dev.gatehouse.oidc.token.Grant} adds only what is its own; {@code TokenIssuer} alone mints. Whoever is handed one of
- * our tokens asks {@link dev.gatehouse.oidc.token.AccessTokenVerifier}.
+ * What leads to a token is {@code oidc.grant}'s. Signing and verifying is {@code keys}'.
  */
 package dev.gatehouse.oidc.token;

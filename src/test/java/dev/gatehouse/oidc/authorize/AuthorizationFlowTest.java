@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.Authentication;
 import dev.gatehouse.account.session.SignedIn;
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.client.Client;
@@ -78,7 +79,7 @@ class AuthorizationFlowTest {
     }
 
     private static Valid sound(String asked, boolean trusted) {
-        var client = new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of("authorization_code"), List.of(),
+        var client = new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of(GrantType.AUTHORIZATION_CODE), List.of(),
                 List.of(),
                 List.of(), Scopes.parse("openid"), List.of(), Pkce.REQUIRED, trusted);
         return new Valid(AuthorizationRequest.of(OAuthParameters.parse(asked)), client,

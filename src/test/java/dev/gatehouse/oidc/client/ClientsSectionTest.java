@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.platform.policy.PolicyError;
 import dev.gatehouse.platform.policy.PolicyText;
 
@@ -47,7 +48,7 @@ class ClientsSectionTest {
 
         assertEquals("The shop", client.name());
         assertEquals(ClientAuthMethod.CLIENT_SECRET_POST, client.auth());
-        assertEquals(Set.of("authorization_code", "refresh_token"), client.grants());
+        assertEquals(Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN), client.grants());
         assertEquals("openid offline_access", client.scopes().text());
         assertFalse(client.requiresPkce());
         assertTrue(client.trusted());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.client.Client;
@@ -72,7 +73,7 @@ class RedirectUriCheckTest {
     }
 
     private static Client client() {
-        return new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of("authorization_code"),
+        return new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of(GrantType.AUTHORIZATION_CODE),
                 List.of("https://app.example.com/callback", "com.example.app:/callback", "http://127.0.0.1/callback",
                         "http://[::1]:1234/callback", "http://localhost/callback"),
                 List.of(), List.of(), Scopes.parse("openid"), List.of(), Pkce.REQUIRED, false);

@@ -1,8 +1,8 @@
 package dev.gatehouse.oidc.token;
 
-import static dev.gatehouse.oidc.token.GivenGrant.SECRET;
-import static dev.gatehouse.oidc.token.GivenGrant.form;
-import static dev.gatehouse.oidc.token.GivenGrant.statusAtUserinfo;
+import static dev.gatehouse.testing.GivenGrant.SECRET;
+import static dev.gatehouse.testing.GivenGrant.form;
+import static dev.gatehouse.testing.GivenGrant.statusAtUserinfo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.anEmptyMap;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.GivenGrant;
 import dev.gatehouse.testing.MutableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

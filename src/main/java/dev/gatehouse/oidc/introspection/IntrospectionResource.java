@@ -1,0 +1,62 @@
+package dev.gatehouse.oidc.introspection;
+
+import java.util.Collections;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import dev.gatehouse.oidc.FormRequest;
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthResponses;
+import dev.gatehouse.oidc.client.AuthenticatedClient;
+import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.token.AccessToken;
+import dev.gatehouse.oidc.token.ActiveTokens;
+import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.common.annotation.NonBlocking;
+
+/**
+ * Token introspection (RFC 7662), for access tokens. A confidential client learns of its own tokens and of those that are for
+ * an audience it shares; of anything else it learns only that it is not active for it (§4).
+ */
+@Path("/oauth2/introspect")
+@PermitAll
+class IntrospectionResource {
+
+    private final AuthenticatedClient clients;
+    private final ActiveTokens tokens;
+    private final PublicUrl publicUrl;
+
+    IntrospectionResource(AuthenticatedClient clients, ActiveTokens tokens, PublicUrl publicUrl) {
+        this.clients = clients;
+        this.tokens = tokens;
+        this.publicUrl = publicUrl;
+    }
+
+    @POST
+    @NonBlocking
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response introspect(String body, HttpHeaders headers, UriInfo uri) {
+        var request = FormRequest.read(body, headers, uri);
+        var client = clients.of(request);
+        if (client.isPublic()) {
+            throw OAuthError.invalidClient("public client at introspection");
+        }
+        return OAuthResponses.unstored(tokens.read(request.parameters().require("token"))
+                .filter(facts -> concerns(facts, client))
+                .map(facts -> IntrospectionResponse.of(facts, publicUrl.issuer()))
+                .orElse(IntrospectionResponse.INACTIVE));
+    }
+
+    private static boolean concerns(AccessToken facts, Client client) {
+        return facts.clientId().equals(client.id()) || !Collections.disjoint(facts.audience(), client.audience());
+    }
+}

@@ -1,0 +1,2 @@
+/** Token introspection, {@code /oauth2/introspect} (RFC 7662). Whether a token is active, {@code oidc.token} knows. */
+package dev.gatehouse.oidc.introspection;

@@ -1,0 +1,5 @@
+/**
+ * Token revocation, {@code /oauth2/revoke} (RFC 7009): a client gives a token back. How every replica learns of it is
+ * {@code account.revocation}'s.
+ */
+package dev.gatehouse.oidc.revocation;
