@@ -5,15 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.gatehouse.gateway.Refusal;
-import dev.gatehouse.platform.RequestIdFilter;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 
-/** How a refusal looks on the HTTP wire: RFC 6750 §3 and RFC 9470 §3 in the header, RFC 9457 in the body. */
+/** What a refusal is as a reply: RFC 6750 §3 and RFC 9470 §3 in the header, RFC 9457 in the body. */
 public final class RefusalReply {
-
-    private static final String CONTENT_TYPE = "application/problem+json";
 
     private RefusalReply() {
     }
@@ -22,30 +16,18 @@ public final class RefusalReply {
     private record Words(String code, String title, String sentence) {
     }
 
-    public static void write(RoutingContext context, Refusal refusal) {
-        write(context, refusal, refusal.status());
+    public static DoorReply of(Refusal refusal, String requestId) {
+        return as(refusal.status(), refusal, requestId);
     }
 
     /** The same for a door that has to say it with another status. */
-    static void write(RoutingContext context, Refusal refusal, int status) {
-        challenge(refusal).ifPresent(challenge -> context.response().putHeader("WWW-Authenticate", challenge));
-        if (refusal instanceof Refusal.Unavailable) {
-            context.response().putHeader("Retry-After", "5");
-        }
+    static DoorReply as(int status, Refusal refusal, String requestId) {
         var words = words(refusal);
-        problem(context, status, words.code(), words.title(), words.sentence());
-    }
-
-    /** A problem of the door itself. */
-    public static void problem(RoutingContext context, int status, String code, String title, String sentence) {
-        HttpServerResponse response = context.response();
-        if (response.headWritten() || response.closed()) {
-            response.reset();
-            return;
+        var reply = DoorReply.problem(status, words.code(), words.title(), words.sentence(), requestId);
+        if (refusal instanceof Refusal.Unavailable) {
+            return reply.with("Retry-After", "5");
         }
-        response.setStatusCode(status).putHeader("Content-Type", CONTENT_TYPE).putHeader("Cache-Control", "no-store")
-                .end(new JsonObject().put("type", "/problems/" + code).put("title", title).put("status", status)
-                        .put("detail", sentence).put("request_id", RequestIdFilter.of(context)).toBuffer());
+        return challenge(refusal).map(challenge -> reply.with("WWW-Authenticate", challenge)).orElse(reply);
     }
 
     private static Optional<String> challenge(Refusal refusal) {

@@ -16,7 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/** Reads requests off the HTTP wire: the one that arrived, or the one that a trusted proxy asks about. */
+/** Reads requests off the HTTP wire. */
 @Singleton
 public class RequestReader {
 
@@ -34,14 +34,6 @@ public class RequestReader {
 
     RequestReader(SessionLookup sessions) {
         this.sessionCookie = sessions.cookieName();
-    }
-
-    /** The request that a proxy asks about. */
-    AccessRequest askedAbout(HttpServerRequest request) {
-        var headers = request.headers();
-        var original = OriginalRequest.of(request.method().name(), headers);
-        return AccessRequest.of(original.method(), original.authority(), original.target(), credentials(headers),
-                isNavigation(original.method(), headers));
     }
 
     /** The request that arrived. */

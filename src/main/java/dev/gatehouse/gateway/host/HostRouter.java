@@ -7,7 +7,7 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
-import dev.gatehouse.gateway.door.ForwardAuth;
+import dev.gatehouse.gateway.door.Doors;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.proxy.ReverseProxy;
@@ -26,13 +26,13 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class HostRouter {
 
-    private final ForwardAuth doors;
+    private final Doors doors;
     private final ReverseProxy proxy;
     private final Gatekeeper gatekeeper;
     private final CurrentRoutes routes;
     private final PublicUrl publicUrl;
 
-    HostRouter(ForwardAuth doors, ReverseProxy proxy, Gatekeeper gatekeeper, CurrentRoutes routes,
+    HostRouter(Doors doors, ReverseProxy proxy, Gatekeeper gatekeeper, CurrentRoutes routes,
             PublicUrl publicUrl) {
         this.doors = doors;
         this.proxy = proxy;
@@ -53,7 +53,7 @@ class HostRouter {
             }
         } catch (AmbiguousRequest ambiguous) {
             gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context));
-            RefusalReply.write(context, new Refusal.Ambiguous());
+            RefusalReply.of(new Refusal.Ambiguous(), RequestIdFilter.of(context)).send(context);
         }
     }
 
@@ -63,7 +63,7 @@ class HostRouter {
         } else if (!host.value().equals(publicUrl.hostname()) && routes.table().isProxied(host)) {
             proxy.serve(context);
         } else {
-            UnknownHost.answer(context, routes.table().knows(host), publicUrl.issuer());
+            UnknownHost.reply(context, routes.table().knows(host), publicUrl.issuer()).send(context);
         }
     }
 

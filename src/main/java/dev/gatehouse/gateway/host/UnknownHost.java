@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.host;
 
-import dev.gatehouse.gateway.door.RefusalReply;
+import java.util.Map;
+
+import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.platform.RequestIdFilter;
 import io.quarkus.qute.CheckedTemplate;
@@ -12,6 +14,9 @@ final class UnknownHost {
 
     private static final int MISDIRECTED = 421;
     private static final String TITLE = "Unknown host";
+    private static final Map<String, String> PAGE_HEADERS = Map.of("Content-Type", "text/html;charset=UTF-8",
+            "Cache-Control", "no-store", "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
 
     private UnknownHost() {
     }
@@ -22,23 +27,20 @@ final class UnknownHost {
     }
 
     /**
-     * Answers a request for a host.
+     * The reply to a request for a host.
      *
      * @param judged
      *        whether routes name the host, for somebody else's proxy to ask about
      */
-    static void answer(RoutingContext context, boolean judged, String issuer) {
+    static DoorReply reply(RoutingContext context, boolean judged, String issuer) {
+        var requestId = RequestIdFilter.of(context);
         var sentence = judged
                 ? "Requests for this host are judged here for the proxy that serves it. Gatehouse itself passes none on:"
                         + " no route of this host names an upstream."
                 : "No site of that name is served here. Gatehouse itself is at " + issuer + ".";
         if (RequestReader.isNavigation(context.request().method().name(), context.request().headers())) {
-            context.response().setStatusCode(MISDIRECTED).putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .putHeader("Cache-Control", "no-store").putHeader("Content-Security-Policy",
-                            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
-                    .end(new UnknownHostPage(TITLE, sentence, issuer, RequestIdFilter.of(context)).render());
-        } else {
-            RefusalReply.problem(context, MISDIRECTED, "unknown-host", TITLE, sentence);
+            return new DoorReply(MISDIRECTED, PAGE_HEADERS, new UnknownHostPage(TITLE, sentence, issuer, requestId).render());
         }
+        return DoorReply.problem(MISDIRECTED, "unknown-host", TITLE, sentence, requestId);
     }
 }

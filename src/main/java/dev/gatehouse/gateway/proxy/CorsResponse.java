@@ -1,47 +1,56 @@
 package dev.gatehouse.gateway.proxy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.route.Cors;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 
 /** The CORS protocol for routes that name origins (Fetch standard §3.2). Credentials mode is never allowed. */
 final class CorsResponse {
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}");
 
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
     private CorsResponse() {
     }
 
     /** The method a preflight asks about. */
     static Optional<String> preflightOf(HttpServerRequest request) {
-        return request.method().name().equals("OPTIONS") && request.headers().contains("Origin")
+        return request.method() == HttpMethod.OPTIONS && request.headers().contains("Origin")
                 ? Optional.ofNullable(request.getHeader("Access-Control-Request-Method"))
                 : Optional.empty();
     }
 
-    /** Lets the script that asked read the answer, also when it is a refusal. */
-    static void open(RoutingContext context, Cors cors) {
-        var origin = context.request().getHeader("Origin");
-        context.response().headers().add("Vary", "Origin");
+    /** What lets the script that asked read the response, also when it is a refusal. */
+    static Map<String, String> headers(MultiMap request, Cors cors) {
+        var headers = new LinkedHashMap<String, String>(8);
+        headers.put("Vary", "Origin");
+        var origin = request.get("Origin");
         if (origin != null && cors.allows(origin)) {
-            context.response().putHeader("Access-Control-Allow-Origin", origin)
-                    .putHeader("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id");
+            headers.put(ALLOW_ORIGIN, origin);
+            headers.put("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id");
         }
+        return headers;
     }
 
-    /** Answers a preflight; to a foreign origin without the headers that would let its script go on. */
-    static void preflight(RoutingContext context, Cors cors, String method) {
-        open(context, cors);
-        if (context.response().headers().contains("Access-Control-Allow-Origin")) {
-            context.response().putHeader("Access-Control-Allow-Methods", method).putHeader("Access-Control-Max-Age", "600");
-            var names = context.request().getHeader("Access-Control-Request-Headers");
+    /** The reply to a preflight; to a foreign origin without the headers that would let its script go on. */
+    static DoorReply preflight(MultiMap request, Cors cors, String method) {
+        var headers = headers(request, cors);
+        if (headers.containsKey(ALLOW_ORIGIN)) {
+            headers.put("Access-Control-Allow-Methods", method);
+            headers.put("Access-Control-Max-Age", "600");
+            var names = request.get("Access-Control-Request-Headers");
             if (names != null && NAMES.matcher(names).matches()) {
-                context.response().putHeader("Access-Control-Allow-Headers", names);
+                headers.put("Access-Control-Allow-Headers", names);
             }
         }
-        context.response().setStatusCode(204).end();
+        return DoorReply.of(204, headers);
     }
 }

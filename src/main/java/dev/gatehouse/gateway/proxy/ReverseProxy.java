@@ -10,6 +10,7 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.ReplyLoop;
 import dev.gatehouse.gateway.door.RequestReader;
@@ -53,7 +54,8 @@ public class ReverseProxy {
             answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context)));
             return;
         }
-        route.flatMap(Route::cors).ifPresent(cors -> CorsResponse.open(context, cors));
+        route.flatMap(Route::cors).ifPresent(cors -> context.response().headers()
+                .addAll(CorsResponse.headers(context.request().headers(), cors)));
         var loop = new ReplyLoop(context);
         gatekeeper.judge(request, route, RequestIdFilter.of(context)).subscribe().with(
                 decision -> loop.run(() -> answer(context, route, decision)),
@@ -70,7 +72,7 @@ public class ReverseProxy {
                 .flatMap(Route::cors);
         cors.ifPresent(allowed -> {
             context.request().resume();
-            CorsResponse.preflight(context, allowed, method.get());
+            CorsResponse.preflight(context.request().headers(), allowed, method.get()).send(context);
         });
         return cors.isPresent();
     }
@@ -100,12 +102,13 @@ public class ReverseProxy {
     }
 
     private static void noUpgrade(RoutingContext context) {
-        RefusalReply.problem(context, 501, "no-upgrade", "No upgrade",
-                "Upgrades are not passed on here, but for WebSockets where the route says so.");
+        DoorReply.problem(501, "no-upgrade", "No upgrade",
+                "Upgrades are not passed on here, but for WebSockets where the route says so.", RequestIdFilter.of(context))
+                .send(context);
     }
 
     private static void refuse(RoutingContext context, Refusal refusal) {
         context.request().resume();
-        RefusalReply.write(context, refusal);
+        RefusalReply.of(refusal, RequestIdFilter.of(context)).send(context);
     }
 }

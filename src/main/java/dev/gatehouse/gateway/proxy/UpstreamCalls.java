@@ -1,21 +1,18 @@
 package dev.gatehouse.gateway.proxy;
 
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.GatewayConfig;
-import dev.gatehouse.gateway.door.RefusalReply;
+import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
 import dev.gatehouse.platform.RequestIdFilter;
@@ -77,8 +74,8 @@ class UpstreamCalls {
     void pass(RoutingContext context, Route route, Upstream upstream, Map<String, String> identity) {
         if (!TransferCoding.isReadable(context.request())) {
             RequestDrain.discard(context);
-            RefusalReply.problem(context, 501, "transfer-coding", "Transfer coding not known",
-                    "This request is coded in a way that is not passed on.");
+            DoorReply.problem(501, "transfer-coding", "Transfer coding not known",
+                    "This request is coded in a way that is not passed on.", RequestIdFilter.of(context)).send(context);
             return;
         }
         var caller = new ProxyGuard.Caller(upstream.name(), route.id(), addresses.of(context));
@@ -113,41 +110,11 @@ class UpstreamCalls {
     }
 
     private static void explain(RoutingContext context, Upstream upstream, Throwable failure) {
-        var cause = failure.getCause() != null && failure instanceof CompletionException
-                ? failure.getCause()
-                : failure;
-        LOG.logf(isTheClients(cause) ? Level.DEBUG : Level.WARN,
+        var known = UpstreamFailure.of(failure);
+        var requestId = RequestIdFilter.of(context);
+        LOG.logf(known.isTheClients() ? Level.DEBUG : Level.WARN,
                 "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
-                cause.getClass().getSimpleName(), RequestIdFilter.of(context));
-        switch (cause) {
-            case TimeoutException late -> tooSlow(context);
-            case CircuitBreakerOpenException open -> unavailable(context);
-            case BulkheadException full -> unavailable(context);
-            case ClientFault slow when slow.why() == ClientFault.Why.CLIENT_TOO_SLOW -> stalled(context);
-            default -> RefusalReply.problem(context, 502, "upstream-failed", "The upstream failed",
-                    "The service that this request is for could not be reached or broke off.");
-        }
-    }
-
-    /** What a client does, it can do as often as it likes: also to fill its places, and to ask while a circuit is open. */
-    private static boolean isTheClients(Throwable cause) {
-        return cause instanceof ClientFault || cause instanceof BulkheadException
-                || cause instanceof CircuitBreakerOpenException;
-    }
-
-    private static void tooSlow(RoutingContext context) {
-        RefusalReply.problem(context, 504, "upstream-too-slow", "The upstream is too slow",
-                "The service that this request is for did not answer in time.");
-    }
-
-    private static void stalled(RoutingContext context) {
-        RefusalReply.problem(context, 408, "request-unfinished", "The request did not arrive",
-                "The rest of this request did not arrive in time. Send it again.");
-    }
-
-    private static void unavailable(RoutingContext context) {
-        context.response().putHeader("Retry-After", "5");
-        RefusalReply.problem(context, 503, "upstream-unavailable", "Back in a moment",
-                "The service that this request is for is overloaded or failing. Try again in a moment.");
+                known.cause().getClass().getSimpleName(), requestId);
+        known.reply(requestId).send(context);
     }
 }

@@ -1,0 +1,51 @@
+package dev.gatehouse.gateway.door;
+
+import jakarta.inject.Singleton;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.network.ClientAddress;
+import dev.gatehouse.platform.network.TrustedPeers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Reads the request that a proxy holds and asks about. Only a trusted peer may ask, and it has to name the request completely.
+ */
+@Singleton
+class CheckRequestReader {
+
+    private static final AmbiguousRequest NOT_TRUSTED = new AmbiguousRequest("the peer that asks is not trusted to name a"
+            + " request; set gatehouse.gateway.trusted-peers if it is your proxy");
+
+    private final Gatekeeper gatekeeper;
+    private final TrustedPeers peers;
+    private final RequestReader reader;
+    private final UntrustedPeerLog warnings;
+
+    CheckRequestReader(Gatekeeper gatekeeper, TrustedPeers peers, RequestReader reader, UntrustedPeerLog warnings) {
+        this.gatekeeper = gatekeeper;
+        this.peers = peers;
+        this.reader = reader;
+        this.warnings = warnings;
+    }
+
+    Uni<Decision> judge(RoutingContext context) {
+        return gatekeeper.judge(() -> read(context), RequestIdFilter.of(context));
+    }
+
+    private AccessRequest read(RoutingContext context) {
+        if (!peers.include(context)) {
+            warnings.untrusted(ClientAddress.peer(context));
+            throw NOT_TRUSTED;
+        }
+        HttpServerRequest request = context.request();
+        var original = OriginalRequest.of(request.method().name(), request.headers());
+        return AccessRequest.of(original.method(), original.authority(), original.target(),
+                reader.credentials(request.headers()), RequestReader.isNavigation(original.method(), request.headers()));
+    }
+}

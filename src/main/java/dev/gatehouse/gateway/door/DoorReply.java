@@ -1,0 +1,58 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What is said in place of an upstream, as a value: every wire has a place for a status, headers and a body, HTTP as well as
+ * Envoy's {@code CheckResponse}.
+ *
+ * @param body
+ *        empty for none
+ */
+public record DoorReply(int status, Map<String, String> headers, String body) {
+
+    public DoorReply {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** A reply without a body. */
+    public static DoorReply of(int status, Map<String, String> headers) {
+        return new DoorReply(status, headers, "");
+    }
+
+    /** A problem (RFC 9457); {@code code} names its type in kebab-case. */
+    public static DoorReply problem(int status, String code, String title, String sentence, String requestId) {
+        var problem = new JsonObject().put("type", "/problems/" + code).put("title", title).put("status", status)
+                .put("detail", sentence).put("request_id", requestId);
+        return new DoorReply(status, Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
+                problem.encode());
+    }
+
+    /** The same with one header more. */
+    public DoorReply with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new DoorReply(status, more, body);
+    }
+
+    /** Sends it as the response over HTTP. A response that has begun cannot become this one, so it is broken off. */
+    public void send(RoutingContext context) {
+        var response = context.response();
+        if (response.headWritten() || response.closed()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(status);
+        headers.forEach(response::putHeader);
+        if (body.isEmpty()) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.identity.IdentityHeaders;
+import dev.gatehouse.platform.RequestIdFilter;
+import io.quarkus.arc.All;
+import io.vertx.ext.web.RoutingContext;
+
+/** The doors that are asked over HTTP. */
+@Singleton
+public class Doors {
+
+    private final List<Door> doors;
+
+    Doors(@All List<Door> doors) {
+        this.doors = doors;
+    }
+
+    /** Answers what asks at one of them; a request to any other path is not for them. */
+    public boolean serve(RoutingContext context, String path) {
+        for (var door : doors) {
+            if (door.isAt(path)) {
+                serve(context, door);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void serve(RoutingContext context, Door door) {
+        var loop = new ReplyLoop(context);
+        door.judge(context).subscribe().with(
+                decision -> loop.run(() -> reply(door, decision, RequestIdFilter.of(context)).send(context)),
+                failure -> loop.run(() -> context.fail(500, failure)));
+    }
+
+    private static DoorReply reply(Door door, Decision decision, String requestId) {
+        return switch (decision) {
+            case Decision.Allow allow -> allow(allow.identity());
+            case Decision.Challenge challenge -> door.challenge(challenge, requestId);
+            case Decision.Refuse refuse -> door.refuse(refuse, requestId);
+        };
+    }
+
+    /**
+     * Every name of ours is in it, empty where there is nothing to say: some proxies let what a client sent under it survive
+     * otherwise (Caddy CVE-2026-30851).
+     */
+    private static DoorReply allow(Map<String, String> identity) {
+        var headers = new LinkedHashMap<String, String>(8);
+        for (var name : IdentityHeaders.names()) {
+            headers.put(name, identity.getOrDefault(name, ""));
+        }
+        return DoorReply.of(200, headers);
+    }
+}

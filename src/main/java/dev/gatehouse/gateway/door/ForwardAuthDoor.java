@@ -1,0 +1,42 @@
+package dev.gatehouse.gateway.door;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import dev.gatehouse.gateway.Decision;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** For proxies that pass any status on to the client: Traefik, Caddy. */
+@Singleton
+class ForwardAuthDoor implements Door {
+
+    private static final String PATH = "/gateway/check";
+
+    private final CheckRequestReader reader;
+
+    ForwardAuthDoor(CheckRequestReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public boolean isAt(String path) {
+        return PATH.equals(path);
+    }
+
+    @Override
+    public Uni<Decision> judge(RoutingContext context) {
+        return reader.judge(context);
+    }
+
+    @Override
+    public DoorReply challenge(Decision.Challenge challenge, String requestId) {
+        return DoorReply.of(302, Map.of("Location", challenge.login().toString(), "Cache-Control", "no-store"));
+    }
+
+    @Override
+    public DoorReply refuse(Decision.Refuse refuse, String requestId) {
+        return RefusalReply.of(refuse.refusal(), requestId);
+    }
+}
