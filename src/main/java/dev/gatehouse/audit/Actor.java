@@ -37,7 +37,7 @@ public sealed interface Actor {
         return new System();
     }
 
-    /** The word the trail keeps for this kind of actor. */
+    /** The word the audit trail keeps for this kind of actor. */
     default String kind() {
         return switch (this) {
             case Person person -> "person";

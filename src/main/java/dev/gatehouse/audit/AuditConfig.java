@@ -10,8 +10,8 @@ import io.smallrye.config.WithDefault;
 interface AuditConfig {
 
     /**
-     * How many refusals of one kind are written for one address in a minute, and six times as many of one kind in all; the rest
-     * is summed up in one entry.
+     * How many refusals of one kind are written for one address in a minute, and six times as many of all addresses together;
+     * then still the first of each address, up to twenty times as many. The rest is summed up in one entry.
      */
     @WithDefault("10")
     int refusalsPerMinute();

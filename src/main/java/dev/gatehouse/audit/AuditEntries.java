@@ -10,7 +10,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 
-/** The record. */
+/** The stored audit trail. */
 @ApplicationScoped
 class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
 
@@ -21,6 +21,12 @@ class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
                 address text, action text, actor_kind text, actor text, subject text, refused boolean, detail text)
             on conflict (id) do nothing""";
 
+    /** Two replicas that purge at once share the work; neither waits for the other. */
+    private static final String PURGE = """
+            delete from audit_entries where id in (
+                select id from audit_entries where refused and actor_kind in ('stranger', 'client') and at < :before
+                order by at limit :most for update skip locked)""";
+
     /** Writes entries that may have been written before, when nobody could tell whether they were. */
     Uni<Void> addOnce(List<AuditEntry> entries) {
         var rows = new JsonArray(entries.stream().map(AuditEntry::row).toList());
@@ -29,8 +35,11 @@ class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
                 .executeUpdate()).replaceWithVoid();
     }
 
-    /** Removes refusals of strangers and clients that are older than this; the database lets no others go. */
-    Uni<Long> purgeRefusals(Instant before) {
-        return delete("refused and actorKind in ('stranger', 'client') and at < ?1", before);
+    /** Removes some refusals of strangers and clients that are older than this; the database lets no others go. */
+    Uni<Integer> purgeRefusals(Instant before, int most) {
+        return getSession().chain(session -> session.createNativeQuery(PURGE)
+                .setParameter("before", before)
+                .setParameter("most", most)
+                .executeUpdate());
     }
 }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 
 import io.vertx.core.json.JsonObject;
 
-/** One line of the record. It is written once; the database refuses to change or remove it. */
+/** One entry of the audit trail. It is written once; the database refuses to change or remove it. */
 @Entity
 @Table(name = "audit_entries")
 class AuditEntry {

@@ -10,7 +10,7 @@ import dev.gatehouse.platform.RequestIdFilter;
 import dev.gatehouse.platform.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 
-/** The one way to write to the record. */
+/** The one way to write to the audit trail. */
 @Front
 @ApplicationScoped
 public class AuditTrail {
@@ -40,7 +40,7 @@ public class AuditTrail {
         return entries.persist(entry(event, requestId)).invoke(() -> log.changed(event, requestId)).replaceWithVoid();
     }
 
-    /** Notes a refusal; returns at once. It is written within a second, and never delays or fails the answer. */
+    /** Notes a refusal; returns at once. It is written within a second, and never delays or fails the response. */
     public void refused(AuditEvent event) {
         refused(event, RequestIdFilter.current());
     }

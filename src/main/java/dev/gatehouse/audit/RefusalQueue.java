@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
@@ -18,13 +17,12 @@ import dev.gatehouse.platform.database.DatabaseAway;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Refusals on their way into the record: bounded, so that a flood of them costs memory nobody else needs. */
+/** Refusals on their way into the audit trail: bounded, so that a flood of them costs no memory that others need. */
 @ApplicationScoped
 class RefusalQueue {
 
@@ -59,15 +57,15 @@ class RefusalQueue {
         return flush(BATCH);
     }
 
-    /** What still waits when the program ends is written before its connections go. The thread that ends it may wait. */
-    void flushAtTheEnd(@Observes ShutdownEvent end) {
+    /** Writes what still waits when the program ends, before its connections go. The thread that ends it may wait. */
+    void writeAll() {
         try {
             VertxContextSupport.subscribeAndAwait(() -> flush(CAPACITY).ifNoItem().after(LAST_WRITE).fail());
         } catch (Throwable failure) {
-            LOG.warnf("audit: refusals may be missing from the record (%s)", failure);
+            LOG.warnf("event=audit.refusals.missing request=- reason=\"%s\"", failure);
         }
         if (!waiting.isEmpty()) {
-            LOG.warnf("audit: %d refusals are missing from the record", waiting.size());
+            LOG.warnf("event=audit.refusals.missing request=- count=%d", waiting.size());
         }
     }
 
@@ -90,7 +88,7 @@ class RefusalQueue {
         return Panache.withTransaction(() -> entries.addOnce(batch));
     }
 
-    /** One entry that the database refuses must not keep the others out of the record. */
+    /** One entry that the database refuses must not keep the others out of the audit trail. */
     private Uni<Void> writeEach(List<AuditEntry> batch) {
         return Multi.createFrom().iterable(batch)
                 .onItem().transformToUniAndConcatenate(entry -> write(List.of(entry)).onFailure().recoverWithUni(
@@ -101,13 +99,13 @@ class RefusalQueue {
     private Uni<Void> giveUp(AuditEntry entry, Throwable failure) {
         unwritable.increment();
         var row = entry.row();
-        row.remove("address"); // the record may name who called, the log may not
-        LOG.errorf(failure, "audit: the record does not take %s", row);
+        row.remove("address"); // the audit trail may name who called, the log may not
+        LOG.errorf(failure, "event=audit.refusal.unwritable request=%s entry=%s", row.remove("request_id"), row);
         return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> putBack(List<AuditEntry> batch, Throwable failure) {
-        LOG.warnf("audit: %d refusals wait for the database (%s)", batch.size(), failure.getMessage());
+        LOG.warnf("event=audit.refusals.delayed request=- count=%d reason=\"%s\"", batch.size(), failure.getMessage());
         batch.forEach(this::offer);
         return Uni.createFrom().voidItem();
     }

@@ -6,19 +6,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.network.ClientAddress;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Which refusals of strangers are written one by one: the first of each kind and address in a minute. The others are counted,
- * and the count is written. So a flood of them neither fills the disk nor keeps another kind, or another address, out.
+ * Which refusals of strangers are written one by one: the first few of each kind and address in a minute. The others are
+ * counted, and the count is written. So a flood of them neither fills the disk nor keeps another kind, or another address, out.
  */
 @ApplicationScoped
 class RefusalSample {
 
-    private static final int IN_ALL = 6;
-    private static final int MOST_ADDRESSES = 10_000;
+    /** What all addresses together may repeat of one kind, as a multiple of what one of them may. */
+    private static final int ALL_ADDRESSES = 6;
+
+    /** Beyond that the first of an address is written still, or the repetitions of a few would hide all others. */
+    private static final int ALL_FIRST = 20;
+
     private static final int MINUTE_MILLIS = 60_000;
 
     private final RefusalQueue queue;
@@ -37,7 +44,7 @@ class RefusalSample {
         this.clock = clock;
     }
 
-    private record Source(String action, String address) {
+    private record Source(String action, String site) {
     }
 
     /** Whether this one is written by itself. A person's refusals all are; an app's could be anybody's who names it. */
@@ -45,12 +52,12 @@ class RefusalSample {
         if (!(event.actor() instanceof Actor.Stranger || event.actor() instanceof Actor.Client)) {
             return true;
         }
-        sumUp();
-        int most = config.refusalsPerMinute();
-        var source = new Source(event.action(), address);
+        sumUpLastMinute();
+        var source = new Source(event.action(), ClientAddress.site(address));
         int ofSource = bySource.getOrDefault(source, 0);
         int ofAction = byAction.getOrDefault(event.action(), 0);
-        if (ofSource >= most || ofAction >= (long) most * IN_ALL || ofSource == 0 && bySource.size() >= MOST_ADDRESSES) {
+        long most = config.refusalsPerMinute();
+        if (ofSource >= most || ofAction >= most * (ofSource == 0 ? ALL_FIRST : ALL_ADDRESSES)) {
             leftOut.merge(event.action(), 1L, Long::sum);
             return false;
         }
@@ -61,14 +68,23 @@ class RefusalSample {
 
     /** When a minute is over, what was left out in it is written: one entry for each kind. */
     @Scheduled(every = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    synchronized void sumUp() {
+    synchronized void sumUpLastMinute() {
         long now = clock.millis() / MINUTE_MILLIS;
-        if (now == minute) {
-            return;
+        if (now != minute) {
+            minute = now;
+            bySource.clear();
+            byAction.clear();
+            sumUp();
         }
-        minute = now;
-        bySource.clear();
-        byAction.clear();
+    }
+
+    /** The minute in which the program ends is summed up too, before the queue is written for the last time. */
+    void stop(@Observes ShutdownEvent stopping) {
+        sumUp();
+        queue.writeAll();
+    }
+
+    private synchronized void sumUp() {
         leftOut.forEach((action, count) -> queue.offer(new AuditEntry(ids.next(), clock.instant(), "-", "",
                 AuditEvent.of("audit.refusals.summed", Actor.system()).about(action).with("count", count))));
         leftOut.clear();

@@ -1,5 +1,5 @@
 /**
- * Keeps the append-only record of who did what. There is one table and one way to write to it: {@link AuditTrail}.
+ * The audit trail: the append-only record of who did what. There is one table and one way to write to it: {@link AuditTrail}.
  *
  * <p>
  * A change and its entry are one transaction. A refusal changes nothing, so it has no transaction to join: it is queued and

@@ -17,7 +17,7 @@ public class Ids {
     private final Clock clock;
     private final Randomness randomness;
 
-    Ids(Clock clock, Randomness randomness) {
+    public Ids(Clock clock, Randomness randomness) {
         this.clock = clock;
         this.randomness = randomness;
     }

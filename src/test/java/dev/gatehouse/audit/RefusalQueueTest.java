@@ -3,6 +3,7 @@ package dev.gatehouse.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.platform.Ids;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
+import dev.gatehouse.testing.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -58,7 +60,7 @@ class RefusalQueueTest {
     }
 
     @Test
-    void losesNothingButTheEntryThatTheRecordDoesNotTake() throws Throwable {
+    void losesNothingButTheEntryThatTheDatabaseRefuses() throws Throwable {
         queue.offer(refusal("request-1", Actor.stranger()));
         queue.offer(refusal(null, Actor.stranger()));
         queue.offer(refusal("request-3", Actor.stranger()));
@@ -71,7 +73,7 @@ class RefusalQueueTest {
     }
 
     @Test
-    void attackANulInANameDoesNotKeepTheRefusalOutOfTheRecord() throws Throwable {
+    void attackANulInANameDoesNotKeepTheRefusalOutOfTheAuditTrail() throws Throwable {
         queue.offer(refusal("request-1", Actor.client("shop\0")));
 
         flush();
@@ -83,9 +85,45 @@ class RefusalQueueTest {
     void writesWhatStillWaitsWhenTheProgramEnds() {
         queue.offer(refusal("request-1", Actor.stranger()));
 
-        queue.flushAtTheEnd(new ShutdownEvent());
+        queue.writeAll();
 
         assertEquals(1, written());
+        assertEquals(0, waiting());
+    }
+
+    /** What was only counted in its last minute is in the audit trail too. */
+    @Test
+    void writesWhatWasLeftOutWhenTheProgramEnds() {
+        var action = "audit.test" + UUID.randomUUID() + ".refused";
+        var sample = new RefusalSample(queue, Settings.of(AuditConfig.class, Map.of()), ids, clock);
+        for (int i = 0; i < 15; i++) {
+            sample.takes(AuditEvent.refusal(action, Actor.stranger(), "noise"), "203.0.113.1");
+        }
+
+        sample.stop(new ShutdownEvent());
+
+        assertEquals("5", Rows.text("select sum((detail::json ->> 'count')::int) from audit_entries "
+                + "where action = 'audit.refusals.summed' and subject = ?", action));
+    }
+
+    @Test
+    void aFullQueueWritesHowManyWereLostWithTheNextBatch() throws Throwable {
+        for (int i = 0; i < 10_003; i++) {
+            queue.offer(refusal("request-1", Actor.stranger()));
+        }
+        assertEquals(10_000, waiting());
+        long before = lost();
+
+        flush();
+
+        assertEquals(500, written());
+        assertEquals(9_500, waiting());
+        assertEquals(before + 3, lost());
+    }
+
+    private static long lost() {
+        return Rows.count("select coalesce(sum((detail::json ->> 'count')::int), 0) from audit_entries "
+                + "where action = 'audit.refusals.lost'");
     }
 
     private AuditEntry refusal(String requestId, Actor actor) {

@@ -65,7 +65,8 @@ public class ClientAddress {
         return peer;
     }
 
-    static String site(String address) {
+    /** Of an IPv6 address the network. */
+    public static String site(String address) {
         return Network.literal(address).filter(bytes -> bytes.length == IPV6_BYTES)
                 .map(bytes -> HexFormat.of().formatHex(bytes, 0, IPV6_SITE_BYTES) + "/64").orElse(address);
     }
