@@ -17,6 +17,7 @@ import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
+import dev.gatehouse.oidc.JwtType;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
@@ -26,8 +27,6 @@ import io.smallrye.mutiny.Uni;
  */
 @Singleton
 class IdentityAssertion {
-
-    static final String TYPE = "gatehouse-assertion+jwt";
 
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final Duration REUSE = Duration.ofSeconds(20);
@@ -64,7 +63,7 @@ class IdentityAssertion {
     }
 
     private Uni<String> sign(Key key) {
-        return signer.sign(JwsAlgorithm.ES256, TYPE, claims(key.caller(), key.host()));
+        return signer.sign(JwsAlgorithm.ES256, JwtType.IDENTITY_ASSERTION.wire(), claims(key.caller(), key.host()));
     }
 
     private Map<String, Object> claims(Caller.Known caller, HostName host) {

@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.request.Prompt;
 import dev.gatehouse.oidc.request.ResponseMode;
@@ -37,7 +38,7 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
                 Arrays.stream(ResponseMode.values()).map(ResponseMode::wire).toList(),
                 GrantType.wires(), List.of("public"),
                 List.of("RS256"), secretsOrNone, secrets, secretsOrNone, List.of("S256"), List.of("phr"),
-                List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "name"),
+                Claim.supported(),
                 Arrays.stream(Prompt.values()).map(Prompt::wire).toList(), true, false, false, false);
     }
 }

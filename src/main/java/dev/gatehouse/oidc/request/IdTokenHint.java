@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.keys.Verification;
+import dev.gatehouse.oidc.JwtType;
 
 /**
  * An ID token that an application gives back to say whom it means (OpenID Connect Core §3.1.2.1, RP-Initiated Logout §2). It
@@ -18,12 +19,9 @@ import dev.gatehouse.keys.Verification;
  */
 public record IdTokenHint(String subject, List<String> audience, Optional<UUID> session) {
 
-    /** The {@code typ} of our ID tokens. */
-    private static final String TYPE = "JWT";
-
     /** The hint, when it is a token of ours. */
     public static Optional<IdTokenHint> read(String token, JwtVerifier verifier) {
-        return switch (verifier.verifyRegardlessOfAge(token, TYPE)) {
+        return switch (verifier.verifyRegardlessOfAge(token, JwtType.ID_TOKEN.wire())) {
             case Verification.Valid valid -> of(valid.claims());
             case Verification.Invalid invalid -> Optional.empty();
         };

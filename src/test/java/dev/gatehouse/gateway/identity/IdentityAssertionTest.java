@@ -53,7 +53,7 @@ class IdentityAssertionTest {
     void saysWhoCallsWhichHostInWhichSession() {
         var jwt = about(person, HOST);
 
-        var claims = assertInstanceOf(Verification.Valid.class, verifier.verify(jwt, IdentityAssertion.TYPE)).claims();
+        var claims = assertInstanceOf(Verification.Valid.class, verifier.verify(jwt, "gatehouse-assertion+jwt")).claims();
         assertEquals(publicUrl.issuer(), claims.get("iss"));
         assertEquals("api.example.com", claims.get("aud"));
         assertEquals(person.subject(), claims.get("sub"));

@@ -1,0 +1,61 @@
+package dev.gatehouse.oidc;
+
+import static dev.gatehouse.oidc.Claim.Place.ID_TOKEN;
+import static dev.gatehouse.oidc.Claim.Place.INTROSPECTION;
+import static dev.gatehouse.oidc.Claim.Place.USERINFO;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The claims we know (RFC 7519 §4.1, OpenID Connect Core §2, RFC 9068 §2.2), each with the places it is told in; access tokens
+ * aside, which are read by resources only.
+ */
+public enum Claim {
+
+    ISS(ID_TOKEN, INTROSPECTION),
+    SUB(ID_TOKEN, INTROSPECTION, USERINFO),
+    AUD(ID_TOKEN, INTROSPECTION),
+    EXP(ID_TOKEN, INTROSPECTION),
+    IAT(ID_TOKEN, INTROSPECTION),
+    JTI(INTROSPECTION),
+    CLIENT_ID(INTROSPECTION),
+    SCOPE(INTROSPECTION),
+    AUTH_TIME(ID_TOKEN),
+    NONCE(ID_TOKEN),
+    ACR(ID_TOKEN, INTROSPECTION),
+    AMR(ID_TOKEN),
+    SID(ID_TOKEN, INTROSPECTION),
+    AT_HASH(ID_TOKEN),
+    NAME(USERINFO);
+
+    /** Where claims are told to a client. */
+    public enum Place {
+        ID_TOKEN,
+        INTROSPECTION,
+        USERINFO
+    }
+
+    private final Set<Place> places;
+
+    Claim(Place... places) {
+        this.places = Set.of(places);
+    }
+
+    public boolean isToldIn(Place place) {
+        return places.contains(place);
+    }
+
+    /** {@code claims_supported} (OpenID Connect Discovery §3): what a client may learn of a person from us. */
+    public static List<String> supported() {
+        return Arrays.stream(values()).filter(claim -> claim.isToldIn(ID_TOKEN) || claim.isToldIn(USERINFO))
+                .map(Claim::wire).toList();
+    }
+
+    /** Its name in a JWT. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
