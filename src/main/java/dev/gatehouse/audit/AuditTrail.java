@@ -4,9 +4,9 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Ids;
-import dev.gatehouse.platform.RequestIdFilter;
 import dev.gatehouse.platform.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 
@@ -36,13 +36,13 @@ public class AuditTrail {
 
     /** Writes what changed, in the caller's transaction: the change and its entry stand or fall together. */
     public Uni<Void> record(AuditEvent event) {
-        String requestId = RequestIdFilter.current();
+        String requestId = CurrentRequest.id();
         return entries.persist(entry(event, requestId)).invoke(() -> log.changed(event, requestId)).replaceWithVoid();
     }
 
     /** Notes a refusal; returns at once. It is written within a second, and never delays or fails the response. */
     public void refused(AuditEvent event) {
-        refused(event, RequestIdFilter.current());
+        refused(event, CurrentRequest.id());
     }
 
     /** The same for a request whose id the caller holds. */

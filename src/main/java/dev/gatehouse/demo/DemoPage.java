@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
-import dev.gatehouse.platform.SecurityHeadersFilter;
+import dev.gatehouse.platform.http.SecurityHeadersFilter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;

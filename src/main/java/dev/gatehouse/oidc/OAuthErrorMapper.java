@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 
 /** The one place where an {@link OAuthError} becomes an answer: RFC 6749 §5.2, and RFC 6750 §3 where a token was asked for. */
 class OAuthErrorMapper {
@@ -18,7 +18,7 @@ class OAuthErrorMapper {
     @ServerExceptionMapper
     Response map(OAuthError error, HttpHeaders request) {
         LOG.debugf("refused error=%s detail=%s request=%s", error.code().wire(), error.detail().orElse("-"),
-                RequestIdFilter.current());
+                CurrentRequest.id());
         var response = Response.status(error.code().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -67,6 +67,21 @@ public final class Problem extends RuntimeException {
                 + "Try again, and tell your administrator the request id if it stays.");
     }
 
+    /** What a status says that is all there is to say. */
+    public static Problem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> unauthorized("sign-in-needed", "You need to be signed in for this. Sign in, then try again.");
+            case 403 -> forbidden("not-allowed", "You are signed in, but this is not open to you.");
+            case 404 -> notFound();
+            case 405 -> of(405, "method-not-allowed", "This address does not take that method.");
+            case 406 -> of(406, "not-acceptable", "We cannot answer in the form you ask for.");
+            case 413 -> of(413, "too-large", "That is more than this address takes.");
+            case 415 -> of(415, "unsupported-media-type", "This address does not take that content type.");
+            case 500 -> internal();
+            default -> of(status, "bad-request", "We could not read that request. Nothing was changed.");
+        };
+    }
+
     /** The same problem with a detail for the log that the caller never sees. */
     public Problem because(String detail) {
         return new Problem(status, code, getMessage(), retryAfter, detail);

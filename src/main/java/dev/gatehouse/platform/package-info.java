@@ -1,6 +1,7 @@
 /**
- * What every slice stands on and none is known to: problem replies, secrets, ids, randomness, the public address,
- * request ids, CSRF and response headers, limits, start-up checks.
+ * What every slice stands on and none is known to. Here is the vocabulary: problems, secrets, ids, randomness, the clock, the
+ * public address, the request that is being served. Sub-packages: the filters of the main port ({@code http}), what goes back
+ * from everywhere ({@code reply}), the database, limits, the network, the policy file, start-up checks.
  *
  * <p>
  * Owns no table and no page but the error page. Knows nothing of accounts, passkeys, tokens or routes.

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.RequestIdFilter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
@@ -28,7 +28,7 @@ public class CurrentSession {
 
     /** The exchange outlives the request's scope: what was begun for a browser that has left goes on in its name. */
     private SecurityIdentity identity() {
-        return RequestIdFilter.request().map(RoutingContext::user)
+        return CurrentRequest.find().map(RoutingContext::user)
                 .map(user -> user instanceof QuarkusHttpUser known ? known.getSecurityIdentity() : null).orElse(identity);
     }
 

@@ -6,7 +6,7 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,7 @@ class CheckRequestReader {
     }
 
     Uni<Decision> judge(RoutingContext context) {
-        return gatekeeper.judge(() -> read(context), RequestIdFilter.of(context));
+        return gatekeeper.judge(() -> read(context), CurrentRequest.id(context));
     }
 
     private AccessRequest read(RoutingContext context) {

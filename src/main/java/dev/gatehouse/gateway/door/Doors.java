@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 
@@ -36,7 +36,7 @@ public class Doors {
     private static void serve(RoutingContext context, Door door) {
         var loop = new ReplyLoop(context);
         door.judge(context).subscribe().with(
-                decision -> loop.run(() -> reply(door, decision, RequestIdFilter.of(context)).send(context)),
+                decision -> loop.run(() -> reply(door, decision, CurrentRequest.id(context)).send(context)),
                 failure -> loop.run(() -> context.fail(500, failure)));
     }
 

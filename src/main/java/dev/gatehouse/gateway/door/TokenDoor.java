@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Gatekeeper;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,7 +29,7 @@ class TokenDoor implements Door {
 
     @Override
     public Uni<Decision> judge(RoutingContext context) {
-        return gatekeeper.judgeToken(reader.credentials(context.request().headers()), RequestIdFilter.of(context));
+        return gatekeeper.judgeToken(reader.credentials(context.request().headers()), CurrentRequest.id(context));
     }
 
     @Override

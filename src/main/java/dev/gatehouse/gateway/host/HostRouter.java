@@ -12,10 +12,10 @@ import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.proxy.ReverseProxy;
 import dev.gatehouse.gateway.route.CurrentRoutes;
-import dev.gatehouse.platform.FilterOrder;
-import dev.gatehouse.platform.HostNames;
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.PublicUrl;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.http.FilterOrder;
+import dev.gatehouse.platform.http.HostNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -52,8 +52,8 @@ class HostRouter {
                 byHost(context, new HostName(RequestReader.authority(context.request())), target);
             }
         } catch (AmbiguousRequest ambiguous) {
-            gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context));
-            RefusalReply.of(new Refusal.Ambiguous(), RequestIdFilter.of(context)).send(context);
+            gatekeeper.ambiguous(ambiguous, CurrentRequest.id(context));
+            RefusalReply.of(new Refusal.Ambiguous(), CurrentRequest.id(context)).send(context);
         }
     }
 

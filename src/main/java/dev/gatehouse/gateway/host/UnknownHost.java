@@ -4,7 +4,7 @@ import java.util.Map;
 
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.door.RequestReader;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +33,7 @@ final class UnknownHost {
      *        whether routes name the host, for somebody else's proxy to ask about
      */
     static DoorReply reply(RoutingContext context, boolean judged, String issuer) {
-        var requestId = RequestIdFilter.of(context);
+        var requestId = CurrentRequest.id(context);
         var sentence = judged
                 ? "Requests for this host are judged here for the proxy that serves it. Gatehouse itself passes none on:"
                         + " no route of this host names an upstream."

@@ -16,7 +16,7 @@ import dev.gatehouse.gateway.door.ReplyLoop;
 import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.Route;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
@@ -51,13 +51,13 @@ public class ReverseProxy {
             request = reader.arrived(context.request());
             route = routes.table().find(request);
         } catch (AmbiguousRequest ambiguous) {
-            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, RequestIdFilter.of(context)));
+            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, CurrentRequest.id(context)));
             return;
         }
         route.flatMap(Route::cors).ifPresent(cors -> context.response().headers()
                 .addAll(CorsResponse.headers(context.request().headers(), cors)));
         var loop = new ReplyLoop(context);
-        gatekeeper.judge(request, route, RequestIdFilter.of(context)).subscribe().with(
+        gatekeeper.judge(request, route, CurrentRequest.id(context)).subscribe().with(
                 decision -> loop.run(() -> answer(context, route, decision)),
                 failure -> loop.run(() -> {
                     context.request().resume();
@@ -103,12 +103,12 @@ public class ReverseProxy {
 
     private static void noUpgrade(RoutingContext context) {
         DoorReply.problem(501, "no-upgrade", "No upgrade",
-                "Upgrades are not passed on here, but for WebSockets where the route says so.", RequestIdFilter.of(context))
+                "Upgrades are not passed on here, but for WebSockets where the route says so.", CurrentRequest.id(context))
                 .send(context);
     }
 
     private static void refuse(RoutingContext context, Refusal refusal) {
         context.request().resume();
-        RefusalReply.of(refusal, RequestIdFilter.of(context)).send(context);
+        RefusalReply.of(refusal, CurrentRequest.id(context)).send(context);
     }
 }

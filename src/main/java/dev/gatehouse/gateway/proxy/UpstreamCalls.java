@@ -15,7 +15,7 @@ import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.vertx.core.MultiMap;
@@ -75,7 +75,7 @@ class UpstreamCalls {
         if (!TransferCoding.isReadable(context.request())) {
             RequestDrain.discard(context);
             DoorReply.problem(501, "transfer-coding", "Transfer coding not known",
-                    "This request is coded in a way that is not passed on.", RequestIdFilter.of(context)).send(context);
+                    "This request is coded in a way that is not passed on.", CurrentRequest.id(context)).send(context);
             return;
         }
         var caller = new ProxyGuard.Caller(upstream.name(), route.id(), addresses.of(context));
@@ -105,13 +105,13 @@ class UpstreamCalls {
         var forwarding = Forwarding.of(context, peers.include(context));
         return headers -> {
             ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
-            ProxyHeaders.setOurs(headers, identity, RequestIdFilter.of(context), forwarding);
+            ProxyHeaders.setOurs(headers, identity, CurrentRequest.id(context), forwarding);
         };
     }
 
     private static void explain(RoutingContext context, Upstream upstream, Throwable failure) {
         var known = UpstreamFailure.of(failure);
-        var requestId = RequestIdFilter.of(context);
+        var requestId = CurrentRequest.id(context);
         LOG.logf(known.isTheClients() ? Level.DEBUG : Level.WARN,
                 "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
                 known.cause().getClass().getSimpleName(), requestId);

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.oidc.request.ResponseMode;
-import dev.gatehouse.platform.SecurityHeadersFilter;
+import dev.gatehouse.platform.http.SecurityHeadersFilter;
 import io.vertx.ext.web.RoutingContext;
 
 /**

@@ -18,7 +18,7 @@ import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.SecurityHeadersFilter;
+import dev.gatehouse.platform.http.SecurityHeadersFilter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.oidc.PossessionProofs;
-import dev.gatehouse.platform.FilterOrder;
-import dev.gatehouse.platform.HostNames;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.http.FilterOrder;
+import dev.gatehouse.platform.http.HostNames;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -45,7 +45,7 @@ public class CorsFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::filter, FilterOrder.CSRF - 1);
+        filters.register(this::filter, FilterOrder.CORS);
     }
 
     /** Lets a script of this client's own origins read the answer that is being made. */

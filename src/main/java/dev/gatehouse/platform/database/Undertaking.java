@@ -6,7 +6,7 @@ import jakarta.interceptor.InvocationContext;
 
 import org.jboss.logging.Logger;
 
-import dev.gatehouse.platform.RequestIdFilter;
+import dev.gatehouse.platform.CurrentRequest;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +64,7 @@ final class Undertaking {
     private void begin(Supplier<Uni<Object>> work) {
         consequences.open();
         caller.onTermination(() -> awaited = false);
-        RequestIdFilter.request().ifPresent(request -> timer = vertx.setTimer(decisionTimeout(), late -> giveUp()));
+        CurrentRequest.find().ifPresent(request -> timer = vertx.setTimer(decisionTimeout(), late -> giveUp()));
         work.get().subscribe().with(this::succeed, this::fail);
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Front;
-import dev.gatehouse.platform.RequestIdFilter;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
@@ -45,7 +45,7 @@ public class ClientAddress {
 
     /** Where the request that is being served comes from, to the letter: for the record, where a network is too little. */
     public Optional<String> current() {
-        return RequestIdFilter.request()
+        return CurrentRequest.find()
                 .map(context -> of(peer(context), context.request().headers().getAll(FORWARDED_FOR)));
     }
 

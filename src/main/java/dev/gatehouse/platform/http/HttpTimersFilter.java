@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +23,9 @@ import io.vertx.ext.web.RoutingContext;
  * so it pays nothing for it.
  */
 @ApplicationScoped
-class HttpTimers {
+class HttpTimersFilter {
 
-    private static final String TEMPLATE = HttpTimers.class.getName() + ".template";
+    private static final String TEMPLATE = HttpTimersFilter.class.getName() + ".template";
     private static final String OTHER = "other";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final int RESET = 0;
@@ -33,7 +33,7 @@ class HttpTimers {
     private final ConcurrentMap<Tags, Timer> timers = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
 
-    HttpTimers(MeterRegistry meters) {
+    HttpTimersFilter(MeterRegistry meters) {
         this.meters = meters;
     }
 

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.passkey.RelyingParty;
-import dev.gatehouse.platform.FilterOrder;
 import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.ProblemReply;
+import dev.gatehouse.platform.http.FilterOrder;
+import dev.gatehouse.platform.reply.ProblemReply;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,19 +19,19 @@ import io.vertx.ext.web.RoutingContext;
  * the extension claims its path.
  */
 @ApplicationScoped
-class ExtensionEndpoints {
+class ExtensionEndpointsFilter {
 
     private static final String THEIRS = "/q/webauthn";
     private static final String RELATED_ORIGINS = "/.well-known/webauthn";
 
     private final RelyingParty relyingParty;
 
-    ExtensionEndpoints(RelyingParty relyingParty) {
+    ExtensionEndpointsFilter(RelyingParty relyingParty) {
         this.relyingParty = relyingParty;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::close, FilterOrder.CSRF - 1);
+        filters.register(this::close, FilterOrder.EXTENSION_ENDPOINTS);
     }
 
     private void close(RoutingContext context) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import java.util.Optional;
 import java.util.Set;
@@ -6,6 +6,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.reply.ProblemReply;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,7 +39,7 @@ final class BodyFilter {
         var types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         var type = types.size() == 1 ? ContentType.parse(types.getFirst()) : Optional.<ContentType> empty();
         if (!types.isEmpty() && type.filter(ContentType::isTaken).isEmpty()) {
-            ProblemReply.write(context, ProblemMapper.ofStatus(415));
+            ProblemReply.write(context, Problem.ofStatus(415));
         } else if (announced(request) > LONGEST) {
             tooLarge(context);
         } else if (announced(request) > 0) {
@@ -102,6 +104,6 @@ final class BodyFilter {
         if (context.request().version() != HttpVersion.HTTP_2) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        ProblemReply.write(context, ProblemMapper.ofStatus(413));
+        ProblemReply.write(context, Problem.ofStatus(413));
     }
 }

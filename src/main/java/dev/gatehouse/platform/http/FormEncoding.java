@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import io.vertx.core.buffer.Buffer;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ final class AcceptFilter {
     private static final int LONGEST = 4_096;
 
     void register(@Observes Filters filters) {
-        filters.register(this::filter, FilterOrder.BODY + 1);
+        filters.register(this::filter, FilterOrder.ACCEPT);
     }
 
     private void filter(RoutingContext context) {

@@ -1,11 +1,11 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jboss.logging.Logger;
-
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.reply.ProblemReply;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -14,13 +14,10 @@ import io.vertx.ext.web.RoutingContext;
  * is too large. Refusals of the framework's own security go on to their challenge.
  */
 @ApplicationScoped
-final class FailureReply {
-
-    private static final Logger LOG = Logger.getLogger("dev.gatehouse.problem");
-    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+final class FailureFilter {
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_ALL_OTHERS).failureHandler(this::reply);
+        router.route().order(FilterOrder.FAILURE_ROUTE).failureHandler(this::reply);
     }
 
     private void reply(RoutingContext context) {
@@ -38,13 +35,8 @@ final class FailureReply {
         }
         int status = context.statusCode();
         if (failure == null || status >= 400 && status < 500) {
-            return ProblemMapper.ofStatus(status);
+            return Problem.ofStatus(status);
         }
-        if (DatabaseAway.is(failure)) {
-            LOG.warnf("database away: %s request=%s", failure.getMessage(), RequestIdFilter.of(context));
-            return Problem.unavailable(ProblemMapper.RETRY_DATABASE);
-        }
-        LOG.errorf(failure, "unexpected failure request=%s", RequestIdFilter.of(context));
-        return Problem.internal();
+        return ProblemReply.unexpected(failure, CurrentRequest.id(context));
     }
 }

@@ -25,7 +25,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
  */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class ExtensionEndpointsTest {
+class ExtensionEndpointsFilterTest {
 
     @Inject
     Instance<HttpAuthenticationMechanism> mechanisms;

@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -6,6 +6,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.PublicUrl;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;

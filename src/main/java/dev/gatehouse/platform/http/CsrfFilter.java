@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import java.util.List;
 import java.util.Set;
@@ -6,6 +6,9 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.reply.ProblemReply;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.reply;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

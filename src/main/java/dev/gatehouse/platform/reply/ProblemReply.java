@@ -1,10 +1,17 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.reply;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.database.DatabaseAway;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 @Front
 public final class ProblemReply {
 
+    private static final Logger LOG = Logger.getLogger("dev.gatehouse.problem");
+    private static final Duration RETRY_DATABASE = Duration.ofSeconds(5);
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "That request makes no sense here"),
@@ -49,7 +58,7 @@ public final class ProblemReply {
         Response.ResponseBuilder reply = Response.status(problem.status())
                 .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .entity(page ? page(problem, RequestIdFilter.current()) : json(problem, RequestIdFilter.current()));
+                .entity(page ? page(problem, CurrentRequest.id()) : json(problem, CurrentRequest.id()));
         problem.retryAfter().ifPresent(wait -> reply.header("Retry-After", Math.max(1, wait.toSeconds())));
         return reply.build();
     }
@@ -61,7 +70,17 @@ public final class ProblemReply {
                 .putHeader("Content-Type", page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
                 .putHeader("Cache-Control", "no-store");
         problem.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", "" + Math.max(1, wait.toSeconds())));
-        response.end(page ? page(problem, RequestIdFilter.of(context)) : json(problem, RequestIdFilter.of(context)));
+        response.end(page ? page(problem, CurrentRequest.id(context)) : json(problem, CurrentRequest.id(context)));
+    }
+
+    /** What a failure that nobody expected is to the caller; the log has the rest. */
+    public static Problem unexpected(Throwable failure, String requestId) {
+        if (DatabaseAway.is(failure)) {
+            LOG.warnf("database away: %s request=%s", failure.getMessage(), requestId);
+            return Problem.unavailable(RETRY_DATABASE);
+        }
+        LOG.errorf(failure, "unexpected failure request=%s", requestId);
+        return Problem.internal();
     }
 
     /** The words above the sentence. */

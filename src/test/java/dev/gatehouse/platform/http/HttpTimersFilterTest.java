@@ -1,4 +1,4 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +23,7 @@ import io.restassured.RestAssured;
 /** How long the endpoints take, by their templates; what strangers write into an address is no tag. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class HttpTimersTest {
+class HttpTimersFilterTest {
 
     @Inject
     MeterRegistry meters;

@@ -1,7 +1,9 @@
-package dev.gatehouse.platform;
+package dev.gatehouse.platform.http;
 
 import java.util.Locale;
 
+import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.PublicUrl;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Which surface a request is for, by the host it names. */

@@ -1,0 +1,5 @@
+/**
+ * What goes back in the same form from everywhere: problems, as a page or as JSON (RFC 9457), and the files that pages refer
+ * to.
+ */
+package dev.gatehouse.platform.reply;
