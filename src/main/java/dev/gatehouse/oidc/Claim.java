@@ -6,14 +6,13 @@ import static dev.gatehouse.oidc.Claim.Place.USERINFO;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * The claims we know (RFC 7519 §4.1, OpenID Connect Core §2, RFC 9068 §2.2), each with the places it is told in; access tokens
  * aside, which are read by resources only.
  */
-public enum Claim {
+public enum Claim implements WireValue {
 
     ISS(ID_TOKEN, INTROSPECTION),
     SUB(ID_TOKEN, INTROSPECTION, USERINFO),
@@ -52,10 +51,5 @@ public enum Claim {
     public static List<String> supported() {
         return Arrays.stream(values()).filter(claim -> claim.isToldIn(ID_TOKEN) || claim.isToldIn(USERINFO))
                 .map(Claim::wire).toList();
-    }
-
-    /** Its name in a JWT. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,7 @@ package dev.gatehouse.oidc;
  * What a JWT of ours is, by its {@code typ} header (RFC 8725 §3.11). They are signed with keys of the same ring, so nothing
  * else keeps one from being taken for another.
  */
-public enum JwtType {
+public enum JwtType implements WireValue {
 
     /** RFC 9068 §2.1. */
     ACCESS_TOKEN("at+jwt"),
@@ -21,6 +21,7 @@ public enum JwtType {
         this.wire = wire;
     }
 
+    @Override
     public String wire() {
         return wire;
     }

@@ -1,11 +1,10 @@
 package dev.gatehouse.oidc;
 
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * A refusal in the words of OAuth (RFC 6749 §5.2): a code, a sentence that anyone may read, and a detail that only the log
- * and the audit trail see.
+ * An error response of OAuth (RFC 6749 §4.1.2.1, §5.2): the code and the description are for the caller; the detail is for the
+ * log and the audit trail, which read it by {@link #getMessage()}, and is never sent.
  */
 public final class OAuthError extends RuntimeException {
 
@@ -14,14 +13,14 @@ public final class OAuthError extends RuntimeException {
     private final String detail;
 
     private OAuthError(OAuthErrorCode code, String description, String detail) {
-        super(code.wire() + (detail == null ? "" : ": " + detail), null, false, false);
+        super(code.wire() + ": " + detail, null, false, false);
         this.code = Objects.requireNonNull(code);
         this.description = Objects.requireNonNull(description);
-        this.detail = detail;
+        this.detail = Objects.requireNonNull(detail);
     }
 
     public static OAuthError of(OAuthErrorCode code, String description) {
-        return new OAuthError(code, description, null);
+        return new OAuthError(code, description, description);
     }
 
     public static OAuthError invalidRequest(String description) {
@@ -43,9 +42,9 @@ public final class OAuthError extends RuntimeException {
         return of(OAuthErrorCode.INVALID_TOKEN, "The access token is not valid here.").because(detail);
     }
 
-    /** The same refusal with the reason for the log; it is never sent. */
-    public OAuthError because(String privateDetail) {
-        return new OAuthError(code, description, privateDetail);
+    /** The same error with a detail. */
+    public OAuthError because(String detailForLog) {
+        return new OAuthError(code, description, detailForLog);
     }
 
     public OAuthErrorCode code() {
@@ -57,7 +56,8 @@ public final class OAuthError extends RuntimeException {
         return description;
     }
 
-    public Optional<String> detail() {
-        return Optional.ofNullable(detail);
+    /** For the log: why it was refused, where nobody gave a reason what the caller is told. */
+    public String detail() {
+        return detail;
     }
 }

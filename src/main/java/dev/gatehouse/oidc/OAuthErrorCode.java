@@ -1,9 +1,7 @@
 package dev.gatehouse.oidc;
 
-import java.util.Locale;
-
-/** The error codes of the protocols spoken here, as far as we use them, each with the status of a response that carries it. */
-public enum OAuthErrorCode {
+/** The error codes of the protocols spoken here, each with its status in a direct response. */
+public enum OAuthErrorCode implements WireValue {
 
     // RFC 6749 §4.1.2.1 and §5.2
     INVALID_REQUEST(400),
@@ -38,10 +36,5 @@ public enum OAuthErrorCode {
 
     public int status() {
         return status;
-    }
-
-    /** As it stands on the wire, {@code invalid_request}. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,9 +7,12 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import dev.gatehouse.platform.CurrentRequest;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The one place where an {@link OAuthError} becomes an answer: RFC 6749 §5.2, and RFC 6750 §3 where a token was asked for. */
+import dev.gatehouse.platform.CurrentRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** The one place where an {@link OAuthError} becomes a response: RFC 6749 §5.2, and RFC 6750 §3 where a token was asked for. */
 class OAuthErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(OAuthErrorMapper.class);
@@ -17,13 +20,12 @@ class OAuthErrorMapper {
 
     @ServerExceptionMapper
     Response map(OAuthError error, HttpHeaders request) {
-        LOG.debugf("refused error=%s detail=%s request=%s", error.code().wire(), error.detail().orElse("-"),
-                CurrentRequest.id());
+        LOG.debugf("refused error=%s detail=%s request=%s", error.code().wire(), error.detail(), CurrentRequest.id());
         var response = Response.status(error.code().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Pragma", "no-cache")
-                .entity(new OAuthErrorBody(error.code().wire(), error.description()));
+                .entity(new Body(error.code().wire(), error.description()));
         switch (error.code()) {
             case INVALID_CLIENT -> challengeForClient(response, request);
             case INVALID_TOKEN, INSUFFICIENT_SCOPE -> response.header(HttpHeaders.WWW_AUTHENTICATE, bearer(error));
@@ -44,5 +46,10 @@ class OAuthErrorMapper {
     private static String bearer(OAuthError error) {
         return "Bearer realm=\"gatehouse\", error=\"%s\", error_description=\"%s\""
                 .formatted(error.code().wire(), error.description());
+    }
+
+    /** The body of an error response (RFC 6749 §5.2). */
+    @RegisterForReflection
+    record Body(String error, @JsonProperty("error_description") String description) {
     }
 }

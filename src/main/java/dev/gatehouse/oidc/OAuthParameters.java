@@ -13,11 +13,11 @@ import java.util.Set;
 
 /**
  * The parameters of one request, parsed once. A parameter given twice refuses the request, one without a value counts as
- * absent, unknown ones are nobody's business (RFC 6749 §3.1, §3.2). Only {@code resource} may be repeated (RFC 8707 §2).
+ * absent, unknown ones are ignored (RFC 6749 §3.1, §3.2). Only {@code resource} may be repeated (RFC 8707 §2).
  */
 public final class OAuthParameters {
 
-    private static final Set<String> REPEATABLE = Set.of("resource");
+    private static final Set<String> REPEATABLE = Set.of(OAuthParameter.RESOURCE.wire());
     private static final int LONGEST = 32 * 1024;
     private static final int MOST = 100;
 
@@ -49,28 +49,25 @@ public final class OAuthParameters {
         return new OAuthParameters(Collections.unmodifiableMap(values));
     }
 
-    public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name)).map(List::getFirst);
+    public Optional<String> find(OAuthParameter parameter) {
+        return all(parameter).stream().findFirst();
     }
 
-    public String require(String name) {
-        return find(name).orElseThrow(() -> OAuthError.invalidRequest("The parameter " + name + " is missing."));
+    public String require(OAuthParameter parameter) {
+        return find(parameter)
+                .orElseThrow(() -> OAuthError.invalidRequest("The parameter " + parameter.wire() + " is missing."));
     }
 
-    public List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
+    public List<String> all(OAuthParameter parameter) {
+        return values.getOrDefault(parameter.wire(), List.of());
     }
 
-    public boolean has(String name) {
-        return values.containsKey(name);
+    public boolean has(OAuthParameter parameter) {
+        return values.containsKey(parameter.wire());
     }
 
     public Optional<Scopes> scopes() {
-        return find("scope").map(Scopes::parse);
-    }
-
-    public Set<String> names() {
-        return Collections.unmodifiableSet(values.keySet());
+        return find(OAuthParameter.SCOPE).map(Scopes::parse);
     }
 
     /** Names only: values may be secrets. */

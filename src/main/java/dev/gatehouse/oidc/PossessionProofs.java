@@ -17,21 +17,18 @@ public final class PossessionProofs {
     public static final List<String> HEADERS = List.of("DPoP", "OAuth-Client-Attestation", "OAuth-Client-Attestation-PoP");
 
     /** As parameters of a request. */
-    public static final List<String> PARAMETERS = List.of("dpop_jkt", "req_cnf");
+    public static final List<OAuthParameter> PARAMETERS = List.of(OAuthParameter.DPOP_JKT, OAuthParameter.REQ_CNF);
 
     private PossessionProofs() {
     }
 
-    /** Refuses a request that has one of these headers or parameters, be it empty. */
+    /** Refuses a request that has one of these headers, be it empty, or one of these parameters. */
     public static void refuse(Predicate<String> hasHeader, OAuthParameters sent) {
         HEADERS.stream().filter(hasHeader).findFirst().ifPresent(name -> {
             throw OAuthError.invalidRequest("The header " + name + " is not supported here.");
         });
-        PARAMETERS.stream().filter(sent::has).findFirst().ifPresent(PossessionProofs::refuseParameter);
-    }
-
-    /** Refuses this parameter of an authorization request. */
-    public static void refuseParameter(String name) {
-        throw OAuthError.invalidRequest("The parameter " + name + " is not supported here.");
+        PARAMETERS.stream().filter(sent::has).findFirst().ifPresent(parameter -> {
+            throw OAuthError.invalidRequest("The parameter " + parameter.wire() + " is not supported here.");
+        });
     }
 }

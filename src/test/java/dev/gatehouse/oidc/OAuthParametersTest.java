@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,25 +17,25 @@ class OAuthParametersTest {
     void readsAForm() {
         var parameters = OAuthParameters.parse("scope=openid+profile&state=a%26b%3D%C3%A9&code=");
 
-        assertEquals("openid profile", parameters.require("scope"));
-        assertEquals(Optional.of("a&b=é"), parameters.find("state"));
+        assertEquals("openid profile", parameters.require(OAuthParameter.SCOPE));
+        assertEquals(Optional.of("a&b=é"), parameters.find(OAuthParameter.STATE));
         assertEquals(Optional.of(Scopes.parse("openid profile")), parameters.scopes());
-        assertEquals(Set.of("scope", "state"), parameters.names());
+        assertEquals("OAuthParameters[scope, state]", parameters.toString());
     }
 
     @Test
     void countsAParameterWithoutAValueAsAbsent() {
         var parameters = OAuthParameters.parse("code=&state");
 
-        assertFalse(parameters.has("code"));
-        assertFalse(parameters.has("state"));
-        assertThrows(OAuthError.class, () -> parameters.require("code"));
+        assertFalse(parameters.has(OAuthParameter.CODE));
+        assertFalse(parameters.has(OAuthParameter.STATE));
+        assertThrows(OAuthError.class, () -> parameters.require(OAuthParameter.CODE));
     }
 
     @Test
     void readsNothingAsNothing() {
-        assertEquals(Set.of(), OAuthParameters.parse(null).names());
-        assertEquals(Set.of(), OAuthParameters.parse("").names());
+        assertEquals("OAuthParameters[]", OAuthParameters.parse(null).toString());
+        assertEquals("OAuthParameters[]", OAuthParameters.parse("").toString());
     }
 
     /** A parameter that is read once here and once elsewhere would be two parameters (RFC 6749 §3.1). */
@@ -51,7 +50,7 @@ class OAuthParametersTest {
     @Test
     void takesSeveralResources() {
         assertEquals(List.of("https://a", "https://b"),
-                OAuthParameters.parse("resource=https://a&resource=https://b").all("resource"));
+                OAuthParameters.parse("resource=https://a&resource=https://b").all(OAuthParameter.RESOURCE));
     }
 
     @ParameterizedTest

@@ -19,13 +19,13 @@ class WireWordsTest {
 
     @Test
     void grantTypesAreThoseOfRfc6749() {
-        assertEquals(List.of("authorization_code", "refresh_token", "client_credentials"), GrantType.wires());
+        assertEquals(List.of("authorization_code", "refresh_token", "client_credentials"), WireValue.all(GrantType.class));
     }
 
     @ParameterizedTest
     @EnumSource(GrantType.class)
     void aGrantTypeIsFoundByItsOwnWord(GrantType type) {
-        assertEquals(Optional.of(type), GrantType.of(type.wire()));
+        assertEquals(Optional.of(type), WireValue.parse(GrantType.class, type.wire()));
     }
 
     /** Exactly: a word that is nearly one is none, so that nobody else reads it as one we did not check. */
@@ -33,7 +33,7 @@ class WireWordsTest {
     @ValueSource(strings = { "", "password", "implicit", "AUTHORIZATION_CODE", "authorization_code ", "refresh-token",
             "urn:ietf:params:oauth:grant-type:jwt-bearer" })
     void anyOtherWordIsNoGrantType(String word) {
-        assertEquals(Optional.empty(), GrantType.of(word));
+        assertEquals(Optional.empty(), WireValue.parse(GrantType.class, word));
     }
 
     /** Attack 30: one kind of token must never pass for another (RFC 8725 §3.11). */

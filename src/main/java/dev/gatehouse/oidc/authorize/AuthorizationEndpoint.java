@@ -10,13 +10,12 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthParameters;
-import dev.gatehouse.oidc.request.AuthorizationChecks;
+import dev.gatehouse.oidc.check.AuthorizationChecks;
+import dev.gatehouse.oidc.check.CheckResult;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.CheckResult;
-import dev.gatehouse.oidc.request.IdTokenHint;
 import dev.gatehouse.oidc.request.PendingRequests;
 import dev.gatehouse.oidc.request.RememberedRequest;
 import dev.gatehouse.oidc.request.RequestUri;
@@ -26,8 +25,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Every visit to the authorization endpoint, the first and each return from a step: read the request, check it, ask the flow
- * what
+ * Every arrival of a request at the authorization endpoint, the first and each return from a step: check it, ask the flow what
  * comes next, and do it.
  */
 @ApplicationScoped
@@ -37,68 +35,67 @@ class AuthorizationEndpoint {
     private final PendingRequests requests;
     private final Consents consents;
     private final StepRunner steps;
-    private final JwtVerifier verifier;
     private final PublicUrl publicUrl;
     private final AuditTrail audit;
     private final Clock clock;
 
     AuthorizationEndpoint(AuthorizationChecks checks, PendingRequests requests, Consents consents, StepRunner steps,
-            JwtVerifier verifier, PublicUrl publicUrl, AuditTrail audit, Clock clock) {
+            PublicUrl publicUrl, AuditTrail audit, Clock clock) {
         this.checks = checks;
         this.requests = requests;
         this.consents = consents;
         this.steps = steps;
-        this.verifier = verifier;
         this.publicUrl = publicUrl;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A request in the address, or the handle of one that waits. */
+    /** A request in the address, or the reference to one that is pending. */
     @WithTransaction
-    Uni<AuthorizationResponse> visit(String query, Optional<SignedIn> person) {
+    Uni<AuthorizationResponse> get(String query, Optional<SignedIn> person) {
         Instant now = clock.instant();
-        OAuthParameters sent = read(query);
-        return RequestUri.find(sent).map(handle -> comeBack(sent, handle, person, now))
-                .orElseGet(() -> judge(
-                        new AuthorizationAttempt(sent, query, Optional.empty(), Progress.none(person, now), person, now)));
+        OAuthParameters sent = parse(query);
+        return RequestUri.find(sent).map(pending -> resume(sent, pending, person, now)).orElseGet(() -> proceed(sent,
+                new AuthorizationAttempt(query, Optional.empty(), Progress.none(person, now), person, now)));
     }
 
-    /** A request in a form: a cross-site POST brings no cookies, so that it goes on as a GET (design, HTTP surface). */
+    /** A request in a form: a cross-site POST brings no cookies, so that it goes on as a GET. */
     @WithTransaction
     Uni<AuthorizationResponse> post(String form) {
         Instant now = clock.instant();
-        return switch (check(read(form))) {
-            case CheckResult.Invalid invalid -> steps.refuse(invalid);
-            case CheckResult.Valid sound -> requests.keep(RememberedRequest.posted(form, now), now)
-                    .map(handle -> new AuthorizationResponse.Page(steps.backHere(sound.client(), handle)));
+        return switch (check(parse(form))) {
+            case CheckResult.Invalid invalid -> steps.refuse(invalid.error(), invalid.client(), invalid.to());
+            case CheckResult.Valid valid -> requests.keep(RememberedRequest.posted(form, now), now)
+                    .map(pending -> steps.resume(valid.request().client(), pending));
         };
     }
 
-    private Uni<AuthorizationResponse> comeBack(OAuthParameters sent, RequestUri handle, Optional<SignedIn> person,
+    private Uni<AuthorizationResponse> resume(OAuthParameters sent, RequestUri pending, Optional<SignedIn> person,
             Instant now) {
-        return requests.requireAuthorization(handle, now).chain(waiting -> {
-            OAuthParameters original = read(waiting.parameters());
-            if (!original.find("client_id").equals(sent.find("client_id"))) {
+        return requests.requireAuthorization(pending, now).chain(remembered -> {
+            OAuthParameters original = parse(remembered.parameters());
+            if (!original.find(OAuthParameter.CLIENT_ID).equals(sent.find(OAuthParameter.CLIENT_ID))) {
                 return Uni.createFrom().failure(PendingRequests.isOver());
             }
-            return judge(new AuthorizationAttempt(original, waiting.parameters(), Optional.of(handle),
-                    Progress.of(waiting, person, now),
-                    person, now));
+            return proceed(original, new AuthorizationAttempt(remembered.parameters(), Optional.of(pending),
+                    Progress.of(remembered, person, now), person, now));
         });
     }
 
-    private Uni<AuthorizationResponse> judge(AuthorizationAttempt visit) {
-        return switch (check(visit.sent())) {
-            case CheckResult.Invalid invalid -> steps.refuse(invalid);
-            case CheckResult.Valid sound -> proceed(sound, visit);
+    private Uni<AuthorizationResponse> proceed(OAuthParameters sent, AuthorizationAttempt attempt) {
+        return switch (check(sent)) {
+            case CheckResult.Invalid invalid -> steps.refuse(invalid.error(), invalid.client(), invalid.to());
+            case CheckResult.Valid valid -> consentNotNeeded(valid.request(), attempt.person())
+                    .map(notNeeded -> new AuthorizationFlow(valid.request(), attempt.progress(), notNeeded)
+                            .next(attempt.person(), attempt.now()))
+                    .chain(step -> steps.take(step, valid.request(), attempt));
         };
     }
 
     /** What is told on a page is audited here: there is no application to be told. */
     private CheckResult check(OAuthParameters sent) {
         try {
-            return checks.judge(AuthorizationRequest.of(sent));
+            return checks.check(sent);
         } catch (Problem problem) {
             audit.refused(AuditEvent.refusal("oidc.authorization.refused", Actor.stranger(),
                     problem.privateDetail().orElse(problem.code())));
@@ -106,30 +103,17 @@ class AuthorizationEndpoint {
         }
     }
 
-    private Uni<AuthorizationResponse> proceed(CheckResult.Valid sound, AuthorizationAttempt visit) {
-        Optional<IdTokenHint> hint = sound.request().idTokenHint().flatMap(token -> IdTokenHint.read(token, verifier))
-                .filter(read -> read.audience().contains(sound.client().id()));
-        if (sound.request().idTokenHint().isPresent() && hint.isEmpty()) {
-            return steps.refuse(sound.invalid(OAuthError.invalidRequest("The id_token_hint is not one of your ID tokens.")));
-        }
-        return consentNotNeeded(sound, visit.person())
-                .map(consentNotNeeded -> new AuthorizationFlow(sound, visit.progress(), hint.map(IdTokenHint::subject),
-                        consentNotNeeded)
-                        .next(visit.person(), visit.now()))
-                .chain(step -> steps.take(step, sound, visit));
-    }
-
     /** What was allowed or decided before is worth nothing where another program can pass for the client (RFC 8252 §8.6). */
-    private Uni<Boolean> consentNotNeeded(CheckResult.Valid sound, Optional<SignedIn> person) {
-        boolean certain = sound.client().isAloneAt(sound.to().redirectUri(), publicUrl.issuer());
-        if (person.isEmpty() || !certain || sound.client().trusted()) {
-            return Uni.createFrom().item(certain && sound.client().trusted());
+    private Uni<Boolean> consentNotNeeded(AuthorizationRequest request, Optional<SignedIn> person) {
+        var client = request.client();
+        boolean certain = client.isAloneAt(request.to().uri().value(), publicUrl.issuer());
+        if (person.isEmpty() || !certain || client.trusted()) {
+            return Uni.createFrom().item(certain && client.trusted());
         }
-        return consents.of(person.get().account(), sound.client().id())
-                .map(allowed -> allowed.containsAll(sound.request().scopes()));
+        return consents.of(person.get().account(), client.id()).map(allowed -> allowed.containsAll(request.scopes()));
     }
 
-    private static OAuthParameters read(String encoded) {
+    private static OAuthParameters parse(String encoded) {
         try {
             return OAuthParameters.parse(encoded);
         } catch (OAuthError unreadable) {

@@ -7,19 +7,16 @@ import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.CheckResult.Valid;
 import dev.gatehouse.oidc.request.Prompt;
 
 /**
- * The only place that picks the next step of a sound request (OpenID Connect Core §3.1.2.3, §3.1.2.4, §3.1.2.6). Pure: it sees
- * the request, who is there, what is proven, and says what comes next.
+ * The only place that picks the next step of a request (OpenID Connect Core §3.1.2.3, §3.1.2.4, §3.1.2.6). Pure: it sees the
+ * request, who is there, what is proven, and says what comes next.
  *
- * @param hintedSubject
- *        whom a valid {@code id_token_hint} names
  * @param consentNotNeeded
  *        whether the person need not be asked what the application may have
  */
-record AuthorizationFlow(Valid sound, Progress progress, Optional<String> hintedSubject, boolean consentNotNeeded) {
+record AuthorizationFlow(AuthorizationRequest request, Progress progress, boolean consentNotNeeded) {
 
     Step next(Optional<SignedIn> present, Instant now) {
         if (present.isEmpty()) {
@@ -41,26 +38,22 @@ record AuthorizationFlow(Valid sound, Progress progress, Optional<String> hinted
         return new Step.Respond(person);
     }
 
-    private AuthorizationRequest request() {
-        return sound.request();
-    }
-
     private boolean mayNotAsk() {
-        return request().asksFor(Prompt.NONE);
+        return request.asksFor(Prompt.NONE);
     }
 
     private boolean isSomebodyElse(SignedIn person) {
-        return hintedSubject.isPresent() && !hintedSubject.get().equals(person.account().toString());
+        return request.idTokenHint().filter(hint -> !hint.subject().equals(person.account().toString())).isPresent();
     }
 
     /** Choosing an account is choosing a passkey, and so a sign-in of its own. */
     private boolean wantsFreshSignIn(SignedIn person, Instant now) {
-        return request().asksFor(Prompt.LOGIN) || request().asksFor(Prompt.SELECT_ACCOUNT)
-                || request().oldestSignIn().map(age -> person.authentication().at().plus(age).isBefore(now)).orElse(false);
+        return request.asksFor(Prompt.LOGIN) || request.asksFor(Prompt.SELECT_ACCOUNT)
+                || request.maxAge().map(age -> person.authentication().at().plus(age).isBefore(now)).orElse(false);
     }
 
     private boolean wantsConsent() {
-        return request().asksFor(Prompt.CONSENT) || !consentNotNeeded;
+        return request.asksFor(Prompt.CONSENT) || !consentNotNeeded;
     }
 
     private static Step refuse(OAuthErrorCode code, String description) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.request.RedirectTarget;
-import dev.gatehouse.platform.OpaqueToken;
 
 /** Where the browser is sent. */
 sealed interface AuthorizationResponse {
@@ -14,33 +14,36 @@ sealed interface AuthorizationResponse {
     record Page(String location) implements AuthorizationResponse {
     }
 
-    /** Back to the application, with the parameters of the answer in their order. */
+    /** Back to the application, with the parameters in their order. */
     record Redirect(RedirectTarget to, Map<String, String> parameters) implements AuthorizationResponse {
 
-        /** RFC 6749 §4.1.2, with the issuer as RFC 9207 §2 asks, against mix-up. */
-        static Redirect code(RedirectTarget to, OpaqueToken code, String issuer) {
-            var parameters = new LinkedHashMap<String, String>();
-            parameters.put("code", code.value());
-            return new Redirect(to, ended(parameters, to, issuer));
+        /** RFC 6749 §4.1.2. */
+        static Redirect code(RedirectTarget to, String code, String issuer) {
+            return of(to, issuer, Map.entry(OAuthParameter.CODE, code));
         }
 
-        /** RFC 6749 §4.1.2.1; an error names its issuer too. */
+        /** RFC 6749 §4.1.2.1. */
         static Redirect error(RedirectTarget to, OAuthError error, String issuer) {
+            return of(to, issuer, Map.entry(OAuthParameter.ERROR, error.code().wire()),
+                    Map.entry(OAuthParameter.ERROR_DESCRIPTION, error.description()));
+        }
+
+        /** With the issuer, for a code and an error alike, as RFC 9207 §2 asks, against mix-up. */
+        @SafeVarargs
+        private static Redirect of(RedirectTarget to, String issuer, Map.Entry<OAuthParameter, String>... first) {
             var parameters = new LinkedHashMap<String, String>();
-            parameters.put("error", error.code().wire());
-            parameters.put("error_description", error.description());
-            return new Redirect(to, ended(parameters, to, issuer));
+            for (var parameter : first) {
+                parameters.put(parameter.getKey().wire(), parameter.getValue());
+            }
+            to.state().ifPresent(state -> parameters.put(OAuthParameter.STATE.wire(), state));
+            parameters.put(OAuthParameter.ISS.wire(), issuer);
+            return new Redirect(to, parameters);
         }
 
-        private static Map<String, String> ended(Map<String, String> parameters, RedirectTarget to, String issuer) {
-            to.state().ifPresent(state -> parameters.put("state", state));
-            parameters.put("iss", issuer);
-            return parameters;
-        }
-
+        /** Names only: the code is a secret. */
         @Override
         public String toString() {
-            return "Return[to=" + to.place() + ", parameters=" + parameters.keySet() + "]";
+            return "Redirect[to=" + to.uri().host() + ", parameters=" + parameters.keySet() + "]";
         }
     }
 }

@@ -1,32 +1,41 @@
 package dev.gatehouse.oidc.authorize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.oidc.request.ResponseMode;
 import dev.gatehouse.platform.http.SecurityHeadersFilter;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Puts an answer on the wire. A redirect is a 303 and never a 307, which would carry a form of ours on to the application (RFC
- * 9700 §4.12); a form goes out by a script of ours and without inline script.
+ * Puts a response on the wire. A redirect is a 303 and never a 307, which would carry a form of ours on to the application (RFC
+ * 9700 §4.12); a form goes out by a script of ours and without inline script (OAuth 2.0 Form Post Response Mode §2).
  */
-@ApplicationScoped
-class AuthorizationResponseWriter {
+final class AuthorizationResponseWriter {
 
-    Response write(AuthorizationResponse answer, RoutingContext exchange) {
-        return switch (answer) {
-            case AuthorizationResponse.Page detour -> seeOther(detour.location());
-            case AuthorizationResponse.Redirect back when back.to().mode() == ResponseMode.FORM_POST -> form(back, exchange);
-            case AuthorizationResponse.Redirect back -> seeOther(withQuery(back));
+    @CheckedTemplate(basePath = "oidc", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+
+        static native TemplateInstance formPost(String action, Map<String, String> parameters);
+
+        private Templates() {
+        }
+    }
+
+    private AuthorizationResponseWriter() {
+    }
+
+    static Response write(AuthorizationResponse response, RoutingContext exchange) {
+        return switch (response) {
+            case AuthorizationResponse.Page page -> seeOther(page.location());
+            case AuthorizationResponse.Redirect redirect when redirect.to().mode() == ResponseMode.FORM_POST ->
+                form(redirect, exchange);
+            case AuthorizationResponse.Redirect redirect -> seeOther(redirect.to().uri().with(redirect.parameters()));
         };
     }
 
@@ -35,20 +44,9 @@ class AuthorizationResponseWriter {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    private static Response form(AuthorizationResponse.Redirect back, RoutingContext exchange) {
-        SecurityHeadersFilter.allowFormAction(exchange, back.to().formAction());
-        return Response.ok(FormPostPage.show(back.to().redirectUri(), back.parameters()), MediaType.TEXT_HTML)
+    private static Response form(AuthorizationResponse.Redirect redirect, RoutingContext exchange) {
+        SecurityHeadersFilter.allowFormAction(exchange, redirect.to().uri().formAction());
+        return Response.ok(Templates.formPost(redirect.to().uri().value(), redirect.parameters()), MediaType.TEXT_HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
-    }
-
-    private static String withQuery(AuthorizationResponse.Redirect back) {
-        String uri = back.to().redirectUri();
-        String query = back.parameters().entrySet().stream().map(AuthorizationResponseWriter::encoded)
-                .collect(Collectors.joining("&"));
-        return uri + (uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") || uri.endsWith("&") ? "" : "&") + query;
-    }
-
-    private static String encoded(Map.Entry<String, String> parameter) {
-        return parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8);
     }
 }

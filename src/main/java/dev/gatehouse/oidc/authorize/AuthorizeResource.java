@@ -27,16 +27,13 @@ public class AuthorizeResource {
 
     private final AuthorizationEndpoint endpoint;
     private final CurrentSession session;
-    private final AuthorizationResponseWriter writer;
     private final RateLimiter limiter;
     private final ClientAddress address;
 
-    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, AuthorizationResponseWriter writer,
-            RateLimiter limiter,
+    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, RateLimiter limiter,
             ClientAddress address) {
         this.endpoint = endpoint;
         this.session = session;
-        this.writer = writer;
         this.limiter = limiter;
         this.address = address;
     }
@@ -44,14 +41,15 @@ public class AuthorizeResource {
     @GET
     public Uni<Response> get(RoutingContext exchange) {
         bound(exchange);
-        return endpoint.visit(exchange.request().query(), session.find()).map(answer -> writer.write(answer, exchange));
+        return endpoint.get(exchange.request().query(), session.find())
+                .map(response -> AuthorizationResponseWriter.write(response, exchange));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> post(String form, RoutingContext exchange) {
         bound(exchange);
-        return endpoint.post(form).map(answer -> writer.write(answer, exchange));
+        return endpoint.post(form).map(response -> AuthorizationResponseWriter.write(response, exchange));
     }
 
     private void bound(RoutingContext exchange) {

@@ -12,17 +12,16 @@ import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.OAuthParameters;
-import dev.gatehouse.oidc.request.AuthorizationChecks;
+import dev.gatehouse.oidc.check.AuthorizationChecks;
+import dev.gatehouse.oidc.check.CheckResult;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.CheckResult.Invalid;
-import dev.gatehouse.oidc.request.CheckResult.Valid;
 import dev.gatehouse.oidc.request.PendingRequests;
 import dev.gatehouse.oidc.request.RequestUri;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** The person's yes or no to an application that asks. Only the session that was asked may answer. */
+/** The person's yes or no to an application that asks. Only the session that was asked may decide. */
 @ApplicationScoped
 class ConsentDecision {
 
@@ -44,43 +43,43 @@ class ConsentDecision {
     }
 
     @WithSession
-    Uni<Valid> question(RequestUri handle, Optional<SignedIn> person) {
-        return asked(handle, person);
+    Uni<AuthorizationRequest> question(RequestUri pending, Optional<SignedIn> person) {
+        return undecided(pending, person);
     }
 
     /** Remembers the yes, and goes back to where the next step is picked. */
     @WithTransaction
-    Uni<AuthorizationResponse> allow(RequestUri handle, Optional<SignedIn> person) {
+    Uni<AuthorizationResponse> allow(RequestUri pending, Optional<SignedIn> person) {
         var now = clock.instant();
-        return asked(handle, person).chain(sound -> requests.consent(handle, now)
-                .chain(() -> consents.allow(person.orElseThrow().account(), sound.client().id(), sound.request().scopes(), now))
-                .chain(() -> audit.record(event("oidc.consent.granted", person.orElseThrow(), sound)))
-                .map(done -> new AuthorizationResponse.Page(steps.backHere(sound.client(), handle))));
+        return undecided(pending, person).chain(request -> requests.consent(pending, now)
+                .chain(() -> consents.allow(person.orElseThrow().account(), request.client().id(), request.scopes(), now))
+                .chain(() -> audit.record(event("oidc.consent.granted", person.orElseThrow(), request)))
+                .map(done -> steps.resume(request.client(), pending)));
     }
 
     /** Nothing is remembered: the application may ask again. */
     @WithTransaction
-    Uni<AuthorizationResponse> deny(RequestUri handle, Optional<SignedIn> person) {
-        return asked(handle, person).chain(sound -> requests.finish(handle)
-                .chain(() -> audit.record(event("oidc.consent.denied", person.orElseThrow(), sound)))
-                .chain(() -> steps.refuse(sound.invalid(
-                        OAuthError.of(OAuthErrorCode.ACCESS_DENIED, "The person did not allow it.")))));
+    Uni<AuthorizationResponse> deny(RequestUri pending, Optional<SignedIn> person) {
+        return undecided(pending, person).chain(request -> requests.finish(pending)
+                .chain(() -> audit.record(event("oidc.consent.denied", person.orElseThrow(), request)))
+                .chain(() -> steps.refuse(OAuthError.of(OAuthErrorCode.ACCESS_DENIED, "The person did not allow it."),
+                        request.client(), request.to())));
     }
 
-    private Uni<Valid> asked(RequestUri handle, Optional<SignedIn> person) {
-        return requests.requireAuthorization(handle, clock.instant()).map(waiting -> {
-            if (person.isEmpty() || !waiting.isBoundTo(person.get().sid())) {
+    private Uni<AuthorizationRequest> undecided(RequestUri pending, Optional<SignedIn> person) {
+        return requests.requireAuthorization(pending, clock.instant()).map(remembered -> {
+            if (person.isEmpty() || !remembered.isBoundTo(person.get().sid())) {
                 throw PendingRequests.isOver();
             }
-            return switch (checks.judge(AuthorizationRequest.of(OAuthParameters.parse(waiting.parameters())))) {
-                case Valid sound -> sound;
-                case Invalid changedSince -> throw PendingRequests.isOver();
+            return switch (checks.check(OAuthParameters.parse(remembered.parameters()))) {
+                case CheckResult.Valid valid -> valid.request();
+                case CheckResult.Invalid changedSince -> throw PendingRequests.isOver();
             };
         });
     }
 
-    private static AuditEvent event(String action, SignedIn person, Valid sound) {
-        return AuditEvent.of(action, Actor.person(person.account().value())).about(sound.client().id())
-                .with("scope", sound.request().scopes().text());
+    private static AuditEvent event(String action, SignedIn person, AuthorizationRequest request) {
+        return AuditEvent.of(action, Actor.person(person.account().value())).about(request.client().id())
+                .with("scope", request.scopes().text());
     }
 }

@@ -26,24 +26,20 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Asks the person whether an application may have what it asks for. The handle is bound to the person's session and was never
- * in
- * anybody else's hands, so that no other site can say yes in their name.
+ * in anybody else's hands, so that no other site can say yes in their name.
  */
 @Path("/consent")
 @PermitAll
 public class ConsentPage {
 
-    private final ConsentDecision consenting;
+    private final ConsentDecision decisions;
     private final CurrentSession session;
-    private final AuthorizationResponseWriter writer;
-    private final ScopeDescriptions words;
+    private final ScopeDescriptions descriptions;
 
-    ConsentPage(ConsentDecision consenting, CurrentSession session, AuthorizationResponseWriter writer,
-            ScopeDescriptions words) {
-        this.consenting = consenting;
+    ConsentPage(ConsentDecision decisions, CurrentSession session, ScopeDescriptions descriptions) {
+        this.decisions = decisions;
         this.session = session;
-        this.writer = writer;
-        this.words = words;
+        this.descriptions = descriptions;
     }
 
     @CheckedTemplate(basePath = "oidc", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -59,12 +55,13 @@ public class ConsentPage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Uni<Response> ask(@QueryParam("handle") String handle, RoutingContext exchange) {
-        var asked = required(handle);
-        return consenting.question(asked, session.find()).map(question -> {
-            SecurityHeadersFilter.allowFormAction(exchange, question.to().formAction());
-            Scopes scopes = question.request().scopes();
-            return Response.ok(Templates.consent(question.client().name(), session.require().name(), words.of(scopes),
-                    scopes.contains(Scopes.OFFLINE_ACCESS), asked.token().value(), question.to().place()))
+        var pending = require(handle);
+        return decisions.question(pending, session.find()).map(request -> {
+            var redirectUri = request.to().uri();
+            SecurityHeadersFilter.allowFormAction(exchange, redirectUri.formAction());
+            Scopes scopes = request.scopes();
+            return Response.ok(Templates.consent(request.client().name(), session.require().name(), descriptions.of(scopes),
+                    scopes.contains(Scopes.OFFLINE_ACCESS), pending.handle(), redirectUri.host()))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         });
     }
@@ -73,15 +70,17 @@ public class ConsentPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> decide(@FormParam("handle") String handle, @FormParam("decision") String decision,
             RoutingContext exchange) {
-        var asked = required(handle);
+        var pending = require(handle);
         return switch (decision) {
-            case "allow" -> consenting.allow(asked, session.find()).map(answer -> writer.write(answer, exchange));
-            case "deny" -> consenting.deny(asked, session.find()).map(answer -> writer.write(answer, exchange));
+            case "allow" -> decisions.allow(pending, session.find())
+                    .map(response -> AuthorizationResponseWriter.write(response, exchange));
+            case "deny" -> decisions.deny(pending, session.find())
+                    .map(response -> AuthorizationResponseWriter.write(response, exchange));
             case null, default -> throw Problem.badRequest("no-decision", "Choose to allow it or not, then go on.");
         };
     }
 
-    private static RequestUri required(String handle) {
+    private static RequestUri require(String handle) {
         if (handle == null || handle.isBlank()) {
             throw Problem.badRequest("no-request",
                     "There is no app waiting for your answer. Go back to the app and start again.");

@@ -11,8 +11,7 @@ import dev.gatehouse.oidc.request.RememberedRequest;
 
 /**
  * Which steps of a request are proven. Nothing here comes from a parameter: it is what was stored when the request arrived,
- * held
- * against the session that is there now.
+ * compared with the session that is there now.
  *
  * @param madeAt
  *        when the request arrived
@@ -32,10 +31,10 @@ record Progress(Instant madeAt, Optional<UUID> sessionThen, Optional<UUID> conse
     }
 
     /** A request that comes back from a step; one that came by POST has made none yet. */
-    static Progress of(RememberedRequest waiting, Optional<SignedIn> person, Instant now) {
-        return waiting.purpose() == PendingPurpose.POSTED ? none(person, now)
-                : new Progress(waiting.madeAt(), waiting.sessionThen(),
-                        waiting.consentSession().filter(sid -> waiting.consented()));
+    static Progress of(RememberedRequest request, Optional<SignedIn> person, Instant now) {
+        return request.purpose() == PendingPurpose.POSTED ? none(person, now)
+                : new Progress(request.madeAt(), request.sessionThen(),
+                        request.consentSession().filter(sid -> request.consented()));
     }
 
     /** Whether the person signed in for this request: after it arrived, in a session that was not there then. */

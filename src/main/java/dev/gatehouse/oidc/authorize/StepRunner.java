@@ -9,14 +9,19 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.request.CheckResult.Invalid;
-import dev.gatehouse.oidc.request.CheckResult.Valid;
+import dev.gatehouse.oidc.code.ApprovedRequest;
+import dev.gatehouse.oidc.code.AuthorizationCodes;
+import dev.gatehouse.oidc.request.AuthorizationRequest;
+import dev.gatehouse.oidc.request.CodeChallenge;
 import dev.gatehouse.oidc.request.PendingPurpose;
 import dev.gatehouse.oidc.request.PendingRequests;
+import dev.gatehouse.oidc.request.RedirectTarget;
 import dev.gatehouse.oidc.request.RememberedRequest;
 import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.PublicUrl;
@@ -28,12 +33,13 @@ import io.smallrye.mutiny.Uni;
 class StepRunner {
 
     private final PendingRequests requests;
-    private final CodeResponse codes;
+    private final AuthorizationCodes codes;
     private final LoginRedirect login;
     private final AuditTrail audit;
     private final PublicUrl publicUrl;
 
-    StepRunner(PendingRequests requests, CodeResponse codes, LoginRedirect login, AuditTrail audit, PublicUrl publicUrl) {
+    StepRunner(PendingRequests requests, AuthorizationCodes codes, LoginRedirect login, AuditTrail audit,
+            PublicUrl publicUrl) {
         this.requests = requests;
         this.codes = codes;
         this.login = login;
@@ -41,45 +47,57 @@ class StepRunner {
         this.publicUrl = publicUrl;
     }
 
-    Uni<AuthorizationResponse> take(Step step, Valid sound, AuthorizationAttempt visit) {
+    Uni<AuthorizationResponse> take(Step step, AuthorizationRequest request, AuthorizationAttempt attempt) {
         return switch (step) {
-            case Step.Login none -> waiting(visit, Optional.empty())
-                    .map(handle -> new AuthorizationResponse.Page(login.to(returnTo(sound.client(), handle)).toString()));
-            case Step.StepUp older -> waiting(visit, Optional.empty())
-                    .map(handle -> new AuthorizationResponse.Page(login.again(returnTo(sound.client(), handle)).toString()));
-            case Step.Consent ask -> waiting(visit, Optional.of(ask.person().sid()))
-                    .map(handle -> new AuthorizationResponse.Page(publicUrl.at("/consent?handle=" + handle.token().value())));
-            case Step.Respond allowed -> finish(visit).chain(() -> codes.to(sound, allowed.person()));
-            case Step.Refuse refused -> finish(visit).chain(() -> refuse(sound.invalid(refused.error())));
+            case Step.Login none -> suspend(attempt, Optional.empty()).map(
+                    pending -> new AuthorizationResponse.Page(login.to(returnTo(request.client(), pending)).toString()));
+            case Step.StepUp older -> suspend(attempt, Optional.empty()).map(
+                    pending -> new AuthorizationResponse.Page(login.again(returnTo(request.client(), pending)).toString()));
+            case Step.Consent ask -> suspend(attempt, Optional.of(ask.person().sid()))
+                    .map(pending -> new AuthorizationResponse.Page(publicUrl.at("/consent?handle=" + pending.handle())));
+            case Step.Respond allowed -> finish(attempt).chain(() -> code(request, allowed.person()));
+            case Step.Refuse refused -> finish(attempt)
+                    .chain(() -> refuse(refused.error(), request.client(), request.to()));
         };
     }
 
     /** Tells the application why not. */
-    Uni<AuthorizationResponse> refuse(Invalid invalid) {
-        audit.refused(AuditEvent.refusal("oidc.authorization.refused", Actor.client(invalid.client().id()),
-                invalid.error().code().wire() + ": " + invalid.error().detail().orElse(invalid.error().description())));
-        return Uni.createFrom().item(AuthorizationResponse.Redirect.error(invalid.to(), invalid.error(), publicUrl.issuer()));
+    Uni<AuthorizationResponse> refuse(OAuthError error, Client client, RedirectTarget to) {
+        audit.refused(AuditEvent.refusal("oidc.authorization.refused", Actor.client(client.id()), error.getMessage()));
+        return Uni.createFrom().item(AuthorizationResponse.Redirect.error(to, error, publicUrl.issuer()));
     }
 
-    /** The address at which a stored request goes on. */
-    String backHere(Client client, RequestUri handle) {
-        return publicUrl.at(returnTo(client, handle).path());
+    /** Goes on with a pending request at the authorization endpoint. */
+    AuthorizationResponse resume(Client client, RequestUri pending) {
+        return new AuthorizationResponse.Page(publicUrl.at(returnTo(client, pending).path()));
     }
 
-    private static ReturnTo returnTo(Client client, RequestUri handle) {
+    /** Hands out a code for what was asked and allowed (RFC 6749 §4.1.2). */
+    private Uni<AuthorizationResponse> code(AuthorizationRequest request, SignedIn person) {
+        String client = request.client().id();
+        var approved = new ApprovedRequest(client, request.to().uri().value(), person.account(), person.sid(),
+                request.scopes(), request.resources(), request.nonce(), request.challenge().map(CodeChallenge::value),
+                person.authentication());
+        return codes.issue(approved)
+                .call(code -> audit.record(AuditEvent.of("oidc.code.issued", Actor.person(person.account().value()))
+                        .about(client).with("scope", request.scopes().text()).with("sid", person.sid())))
+                .map(code -> AuthorizationResponse.Redirect.code(request.to(), code, publicUrl.issuer()));
+    }
+
+    private static ReturnTo returnTo(Client client, RequestUri pending) {
         return new ReturnTo("/oauth2/authorize?client_id=" + URLEncoder.encode(client.id(), UTF_8)
-                + "&request_uri=" + URLEncoder.encode(handle.uri(), UTF_8));
+                + "&request_uri=" + URLEncoder.encode(pending.uri(), UTF_8));
     }
 
-    /** The request waits under a new handle, which nobody but this browser has seen; what was proven so far stays proven. */
-    private Uni<RequestUri> waiting(AuthorizationAttempt visit, Optional<UUID> consentSession) {
-        var progress = visit.progress();
-        var request = new RememberedRequest(PendingPurpose.AUTHORIZE, visit.text(), progress.madeAt(), progress.sessionThen(),
-                consentSession, false);
-        return finish(visit).chain(() -> requests.keep(request, visit.now()));
+    /** The request waits under a new reference, which only this browser has seen; what was proven so far stays proven. */
+    private Uni<RequestUri> suspend(AuthorizationAttempt attempt, Optional<UUID> consentSession) {
+        var progress = attempt.progress();
+        var request = new RememberedRequest(PendingPurpose.AUTHORIZE, attempt.parameters(), progress.madeAt(),
+                progress.sessionThen(), consentSession, false);
+        return finish(attempt).chain(() -> requests.keep(request, attempt.now()));
     }
 
-    private Uni<Void> finish(AuthorizationAttempt visit) {
-        return visit.handle().map(requests::finish).orElseGet(() -> Uni.createFrom().voidItem());
+    private Uni<Void> finish(AuthorizationAttempt attempt) {
+        return attempt.pending().map(requests::finish).orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

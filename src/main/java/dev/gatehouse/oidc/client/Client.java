@@ -10,8 +10,8 @@ import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.TokenHash;
 
 /**
- * An application that may ask for tokens (RFC 6749 §2). Whoever holds one knows that it is sound: the section of the policy
- * refuses what would not be.
+ * An application that may ask for tokens (RFC 6749 §2). It exists only when the policy file's section found
+ * nothing wrong with it.
  *
  * @param id
  *        never looks like a UUID, so that it cannot be taken for a person's subject (RFC 9700 §4.15)
@@ -20,22 +20,23 @@ import dev.gatehouse.platform.TokenHash;
  * @param redirectUris
  *        as registered; a request must name one exactly, but for the port of a loopback address (RFC 8252 §7.3)
  * @param origins
- *        web origins that may read our token answers (CORS)
+ *        web origins that may read our responses (CORS)
  * @param audience
  *        the resources its tokens are for (RFC 8707)
+ * @param requiresPkce
+ *        whether an authorization request must carry a code challenge (RFC 7636); one that was sent is always enforced
  * @param trusted
- *        whether people are spared the consent page; never when another program could pass for the client
+ *        whether people are not asked for consent; never when another program could pass for the client
  */
 public record Client(String id, String name, ClientAuthMethod auth, List<TokenHash> secrets, Set<GrantType> grants,
         List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> origins, Scopes scopes,
-        List<String> audience, Pkce pkce, boolean trusted) {
+        List<String> audience, boolean requiresPkce, boolean trusted) {
 
     public Client {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         Objects.requireNonNull(auth);
         Objects.requireNonNull(scopes);
-        Objects.requireNonNull(pkce);
         secrets = List.copyOf(secrets);
         grants = Set.copyOf(grants);
         redirectUris = List.copyOf(redirectUris);
@@ -64,9 +65,5 @@ public record Client(String id, String name, ClientAuthMethod auth, List<TokenHa
 
     public boolean mayUse(GrantType grant) {
         return grants.contains(grant);
-    }
-
-    public boolean requiresPkce() {
-        return pkce == Pkce.REQUIRED;
     }
 }

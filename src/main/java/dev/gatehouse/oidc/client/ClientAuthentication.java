@@ -10,7 +10,8 @@ import dev.gatehouse.platform.TokenHash;
 
 /**
  * Decides which client a request comes from (RFC 6749 §2.3). It always runs: that a client is public is one of its results,
- * never a reason to skip it. An unknown client, a wrong secret and a wrong method take the same steps and get the same answer.
+ * never a reason to skip it. An unknown client, a wrong secret and a wrong method take the same steps and get the same
+ * response.
  */
 @ApplicationScoped
 public class ClientAuthentication {

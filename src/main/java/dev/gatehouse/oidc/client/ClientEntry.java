@@ -1,6 +1,5 @@
 package dev.gatehouse.oidc.client;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.WireValue;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /** Reads one client of the policy file, and refuses what would be unsafe or could never work. */
@@ -28,7 +28,7 @@ final class ClientEntry {
         var client = new Client(id(entry), entry.optionalString("name").orElseGet(() -> entry.string("id")), auth,
                 ClientSecrets.read(entry.get("secrets")), grants(entry),
                 uris(entry, "redirect-uris"), uris(entry, "post-logout-redirect-uris"), origins(entry),
-                scopes(entry), audience(entry), pkce(entry), entry.bool("trusted", false));
+                scopes(entry), audience(entry), requiresPkce(entry), entry.bool("trusted", false));
         refuseContradictions(entry, client);
         refuseIf(client.trusted() && !client.redirectUris().stream().allMatch(uri -> client.isAloneAt(uri, issuer)),
                 entry.get("trusted"), "Any program of a device can pass for '" + client.id() + "', so people must be asked",
@@ -51,7 +51,7 @@ final class ClientEntry {
 
     private static ClientAuthMethod auth(PolicyNode entry) {
         String written = entry.optionalString("auth").orElse("none");
-        return Arrays.stream(ClientAuthMethod.values()).filter(method -> method.wire().equals(written)).findFirst()
+        return WireValue.parse(ClientAuthMethod.class, written)
                 .orElseThrow(() -> entry.get("auth").error("This version does not know the auth '" + written + "'",
                         "Use none, client_secret_basic or client_secret_post."));
     }
@@ -59,9 +59,9 @@ final class ClientEntry {
     private static Set<GrantType> grants(PolicyNode entry) {
         var grants = EnumSet.noneOf(GrantType.class);
         for (String grant : entry.strings("grants")) {
-            grants.add(GrantType.of(grant).orElseThrow(() -> entry.get("grants").error(
+            grants.add(WireValue.parse(GrantType.class, grant).orElseThrow(() -> entry.get("grants").error(
                     "This version does not know the grant '" + grant + "'",
-                    "Use " + String.join(", ", GrantType.wires()) + ".")));
+                    "Use " + String.join(", ", WireValue.all(GrantType.class)) + ".")));
         }
         if (grants.isEmpty()) {
             throw entry.error("A client without grants can do nothing", "Add 'grants: [authorization_code]'.");
@@ -112,10 +112,10 @@ final class ClientEntry {
         return audience;
     }
 
-    private static Pkce pkce(PolicyNode entry) {
+    private static boolean requiresPkce(PolicyNode entry) {
         return switch (entry.optionalString("pkce").orElse("required").toLowerCase(Locale.ROOT)) {
-            case "required" -> Pkce.REQUIRED;
-            case "optional" -> Pkce.OPTIONAL;
+            case "required" -> true;
+            case "optional" -> false;
             default -> throw entry.get("pkce").error("'pkce' is required or optional", "Leave it out for required.");
         };
     }

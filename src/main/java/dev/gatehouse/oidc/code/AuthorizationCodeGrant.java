@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.oidc.GrantType;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.grant.Grant;
@@ -45,8 +46,8 @@ class AuthorizationCodeGrant implements Grant {
 
     @Override
     public Uni<GrantOutcome> authorize(TokenRequest request) {
-        var presented = OpaqueToken.of(request.parameters().require("code"));
-        request.parameters().require("redirect_uri");
+        var presented = OpaqueToken.of(request.parameters().require(OAuthParameter.CODE));
+        request.parameters().require(OAuthParameter.REDIRECT_URI);
         return codes.lock(presented.hash()).chain(code -> code.isEmpty()
                 ? refuse("unknown code")
                 : redeem(code.get(), request));
@@ -73,7 +74,7 @@ class AuthorizationCodeGrant implements Grant {
         if (code.isExpired(request.now())) {
             return Optional.of("code expired");
         }
-        if (!code.isFor(request.parameters().require("redirect_uri"))) {
+        if (!code.isFor(request.parameters().require(OAuthParameter.REDIRECT_URI))) {
             return Optional.of("redirect_uri is not that of the request");
         }
         return pkceFault(code, request.client(), request.parameters());
@@ -81,7 +82,7 @@ class AuthorizationCodeGrant implements Grant {
 
     /** A verifier without a challenge is a downgrade: somebody took the challenge out of the request (RFC 9700 §4.8.2). */
     private static Optional<String> pkceFault(AuthorizationCode code, Client client, OAuthParameters parameters) {
-        var verifier = parameters.find("code_verifier");
+        var verifier = parameters.find(OAuthParameter.CODE_VERIFIER);
         if (code.challenge().isEmpty()) {
             return client.requiresPkce() || verifier.isPresent() ? Optional.of("PKCE downgrade") : Optional.empty();
         }
@@ -93,7 +94,8 @@ class AuthorizationCodeGrant implements Grant {
     private Uni<GrantOutcome> grant(AuthorizationCode code, TokenRequest request) {
         var client = request.client();
         var scopes = code.scopes().within(client.scopes());
-        var resources = Audience.narrow(client, code.resources(), request.parameters().all("resource"), publicUrl.issuer());
+        var resources = Audience.narrow(client, code.resources(), request.parameters().all(OAuthParameter.RESOURCE),
+                publicUrl.issuer());
         var authorization = new Authorization(client, Optional.of(code.person()), true, scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), code.nonce(), Optional.of(code.grantId()),
                 Optional.empty());

@@ -23,22 +23,22 @@ class DiscoveryResource {
     private final ProviderMetadata metadata;
 
     DiscoveryResource(PublicUrl publicUrl) {
-        this.metadata = ProviderMetadata.of(publicUrl);
+        this.metadata = ProviderMetadata.of(publicUrl.issuer());
     }
 
     @GET
     @Path("/openid-configuration")
     public Response openid() {
-        return answer();
+        return published();
     }
 
     @GET
     @Path("/oauth-authorization-server")
     public Response oauth() {
-        return answer();
+        return published();
     }
 
-    private Response answer() {
+    private Response published() {
         return Response.ok(metadata).header(HttpHeaders.CACHE_CONTROL, CACHE).build();
     }
 }

@@ -1,16 +1,20 @@
 package dev.gatehouse.oidc.discovery;
 
-import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.GrantType;
+import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.WireValue;
+import dev.gatehouse.oidc.client.ClientAuthMethod;
+import dev.gatehouse.oidc.request.CodeChallenge;
 import dev.gatehouse.oidc.request.Prompt;
 import dev.gatehouse.oidc.request.ResponseMode;
-import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.oidc.request.ResponseType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -29,16 +33,18 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
         List<String> promptValuesSupported, boolean authorizationResponseIssParameterSupported,
         boolean claimsParameterSupported, boolean requestParameterSupported, boolean requestUriParameterSupported) {
 
-    static ProviderMetadata of(PublicUrl url) {
-        var secrets = List.of("client_secret_basic", "client_secret_post");
-        var secretsOrNone = List.of("client_secret_basic", "client_secret_post", "none");
-        return new ProviderMetadata(url.issuer(), url.at("/oauth2/authorize"), url.at("/oauth2/token"), url.at("/oauth2/jwks"),
-                url.at("/oauth2/userinfo"), url.at("/oauth2/logout"), url.at("/oauth2/introspect"), url.at("/oauth2/revoke"),
-                List.of("openid", "profile", "offline_access"), List.of("code"),
-                Arrays.stream(ResponseMode.values()).map(ResponseMode::wire).toList(),
-                GrantType.wires(), List.of("public"),
-                List.of("RS256"), secretsOrNone, secrets, secretsOrNone, List.of("S256"), List.of("phr"),
+    static ProviderMetadata of(String issuer) {
+        var authMethods = WireValue.all(ClientAuthMethod.class);
+        var confidential = authMethods.stream().filter(method -> !method.equals(ClientAuthMethod.NONE.wire())).toList();
+        return new ProviderMetadata(issuer, issuer + "/oauth2/authorize", issuer + "/oauth2/token", issuer + "/oauth2/jwks",
+                issuer + "/oauth2/userinfo", issuer + "/oauth2/logout", issuer + "/oauth2/introspect",
+                issuer + "/oauth2/revoke",
+                List.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS), WireValue.all(ResponseType.class),
+                WireValue.all(ResponseMode.class),
+                WireValue.all(GrantType.class), List.of("public"),
+                List.of(JwsAlgorithm.RS256.name()), authMethods, confidential, authMethods,
+                WireValue.all(CodeChallenge.Method.class), List.of("phr"),
                 Claim.supported(),
-                Arrays.stream(Prompt.values()).map(Prompt::wire).toList(), true, false, false, false);
+                WireValue.all(Prompt.class), true, false, false, false);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.token.Audience;
 import dev.gatehouse.oidc.token.Authorization;
@@ -40,7 +41,7 @@ class ClientCredentialsGrant implements Grant {
         if (!own.containsAll(scopes)) {
             throw OAuthError.of(OAuthErrorCode.INVALID_SCOPE, "The scope is not one this client may have.");
         }
-        var resources = Audience.narrow(client, List.of(), request.parameters().all("resource"),
+        var resources = Audience.narrow(client, List.of(), request.parameters().all(OAuthParameter.RESOURCE),
                 publicUrl.issuer());
         return Uni.createFrom().item(new GrantOutcome.Granted(new Authorization(client, Optional.empty(), false, scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), Optional.empty(), Optional.empty(),

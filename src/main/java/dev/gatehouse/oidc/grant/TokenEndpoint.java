@@ -16,7 +16,9 @@ import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.WireValue;
 import dev.gatehouse.oidc.client.AuthenticatedClient;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.token.TokenIssuer;
@@ -59,8 +61,9 @@ class TokenEndpoint {
     }
 
     private Grant grant(Client client, OAuthParameters parameters) {
-        var grant = GrantType.of(parameters.require("grant_type")).map(grants::get).orElseThrow(() -> OAuthError
-                .of(OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "This server does not know that grant."));
+        var grant = WireValue.parse(GrantType.class, parameters.require(OAuthParameter.GRANT_TYPE)).map(grants::get)
+                .orElseThrow(() -> OAuthError
+                        .of(OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "This server does not know that grant."));
         if (!client.mayUse(grant.type())) {
             throw OAuthError.of(OAuthErrorCode.UNAUTHORIZED_CLIENT, "This client may not use that grant.")
                     .because(grant.type().wire());

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
 import dev.gatehouse.oidc.client.AuthenticatedClient;
 import dev.gatehouse.oidc.client.Client;
@@ -50,7 +51,7 @@ class IntrospectionResource {
         if (client.isPublic()) {
             throw OAuthError.invalidClient("public client at introspection");
         }
-        return OAuthResponses.unstored(tokens.read(request.parameters().require("token"))
+        return OAuthResponses.unstored(tokens.read(request.parameters().require(OAuthParameter.TOKEN))
                 .filter(facts -> concerns(facts, client))
                 .map(facts -> IntrospectionResponse.of(facts, publicUrl.issuer()))
                 .orElse(IntrospectionResponse.INACTIVE));

@@ -1,7 +1,7 @@
 package dev.gatehouse.oidc.logout;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.request.PendingPurpose;
 import dev.gatehouse.oidc.request.PendingRequests;
 import dev.gatehouse.oidc.request.RememberedRequest;
 import dev.gatehouse.oidc.request.RequestUri;
@@ -21,69 +20,67 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class EndSession {
 
-    private final LogoutRequests reading;
+    private final LogoutRequestCheck check;
     private final PendingRequests requests;
     private final SessionTermination sessions;
     private final Clock clock;
 
-    EndSession(LogoutRequests reading, PendingRequests requests, SessionTermination sessions, Clock clock) {
-        this.reading = reading;
+    EndSession(LogoutRequestCheck check, PendingRequests requests, SessionTermination sessions, Clock clock) {
+        this.check = check;
         this.requests = requests;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** A request in the address. */
+    /** A request in the address, or what came by POST. */
     @WithTransaction
-    Uni<LogoutOutcome> visit(String query, Optional<SignedIn> person) {
-        LogoutRequest request = reading.read(query);
+    Uni<LogoutOutcome> get(String query, Optional<SignedIn> person) {
+        LogoutRequest request = check.check(query);
         if (person.isEmpty()) {
-            return Uni.createFrom().item(new LogoutOutcome.SignedOut(false, request.goOn()));
+            return Uni.createFrom().item(new LogoutOutcome.SignedOut(false, request.redirectUri()));
         }
         if (request.isMeantFor(person.get())) {
             return end(person.get(), request);
         }
-        Instant now = clock.instant();
-        return requests.keep(new RememberedRequest(PendingPurpose.LOGOUT, query == null ? "" : query, now, Optional.empty(),
-                Optional.of(person.get().sid()), false), now)
-                .map(handle -> new LogoutOutcome.ConfirmationNeeded(handle, person.get().name(),
-                        request.client().map(Client::name),
-                        request.goOn()));
+        var now = clock.instant();
+        return requests.keep(RememberedRequest.logout(Objects.requireNonNullElse(query, ""),
+                Optional.of(person.get().sid()), now), now)
+                .map(pending -> new LogoutOutcome.ConfirmationNeeded(pending, person.get().name(),
+                        request.client().map(Client::name), request.redirectUri()));
     }
 
-    /** A request in a form is read, stored, and goes on as a GET: a cross-site POST brings no cookies. */
+    /** A request in a form is checked, stored, and goes on as a GET: a cross-site POST brings no cookies. */
     @WithTransaction
     Uni<RequestUri> post(String form) {
-        reading.read(form);
-        Instant now = clock.instant();
-        return requests.keep(new RememberedRequest(PendingPurpose.LOGOUT, form, now, Optional.empty(), Optional.empty(), false),
-                now);
+        check.check(form);
+        var now = clock.instant();
+        return requests.keep(RememberedRequest.logout(form, Optional.empty(), now), now);
     }
 
     /** What was sent in the form. */
     @WithSession
-    Uni<String> posted(RequestUri handle) {
-        return requests.requireLogout(handle, clock.instant()).map(waiting -> {
-            if (waiting.consentSession().isPresent()) {
+    Uni<String> posted(RequestUri pending) {
+        return requests.requireLogout(pending, clock.instant()).map(remembered -> {
+            if (remembered.consentSession().isPresent()) {
                 throw PendingRequests.isOver();
             }
-            return waiting.parameters();
+            return remembered.parameters();
         });
     }
 
     /** The person said yes, in the session that was asked. */
     @WithTransaction
-    Uni<LogoutOutcome> confirm(RequestUri handle, Optional<SignedIn> person) {
-        return requests.requireLogout(handle, clock.instant()).chain(waiting -> {
-            if (person.isEmpty() || !waiting.isBoundTo(person.get().sid())) {
+    Uni<LogoutOutcome> confirm(RequestUri pending, Optional<SignedIn> person) {
+        return requests.requireLogout(pending, clock.instant()).chain(remembered -> {
+            if (person.isEmpty() || !remembered.isBoundTo(person.get().sid())) {
                 return Uni.createFrom().failure(PendingRequests.isOver());
             }
-            return requests.finish(handle).chain(() -> end(person.get(), reading.read(waiting.parameters())));
+            return requests.finish(pending).chain(() -> end(person.get(), check.check(remembered.parameters())));
         });
     }
 
     private Uni<LogoutOutcome> end(SignedIn person, LogoutRequest request) {
         return sessions.end(person.sid(), "signed out" + request.client().map(client -> " by " + client.id()).orElse(""))
-                .replaceWith(new LogoutOutcome.SignedOut(true, request.goOn()));
+                .replaceWith(new LogoutOutcome.SignedOut(true, request.redirectUri()));
     }
 }

@@ -17,28 +17,27 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The person's yes to a logout that nobody vouches for. It lies outside of {@code /oauth2}, so that the guard against
- * cross-site
- * writes stands before it.
+ * The person's yes to a logout that nobody vouches for. It lies outside of {@code /oauth2}, so that the CSRF filter
+ * stands before it.
  */
 @Path("/logout/confirm")
 @PermitAll
 public class LogoutConfirmationPage {
 
-    private final EndSession loggingOut;
+    private final EndSession endSession;
     private final CurrentSession session;
-    private final LogoutResponse farewells;
+    private final LogoutResponse responses;
 
-    LogoutConfirmationPage(EndSession loggingOut, CurrentSession session, LogoutResponse farewells) {
-        this.loggingOut = loggingOut;
+    LogoutConfirmationPage(EndSession endSession, CurrentSession session, LogoutResponse responses) {
+        this.endSession = endSession;
         this.session = session;
-        this.farewells = farewells;
+        this.responses = responses;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> confirm(@FormParam("handle") String handle, RoutingContext exchange) {
-        return loggingOut.confirm(RequestUri.of(Optional.ofNullable(handle).orElseThrow(PendingRequests::isOver)),
-                session.find()).map(farewell -> farewells.answer(farewell, exchange));
+        return endSession.confirm(RequestUri.of(Optional.ofNullable(handle).orElseThrow(PendingRequests::isOver)),
+                session.find()).map(outcome -> responses.write(outcome, exchange));
     }
 }

@@ -1,8 +1,5 @@
 package dev.gatehouse.oidc.logout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Duration;
 
 import jakarta.annotation.security.PermitAll;
@@ -33,18 +30,18 @@ public class LogoutPage {
     /** As much as fits into an address, where the same request may stand too. */
     private static final int LONGEST = 8 * 1024;
 
-    private final EndSession loggingOut;
+    private final EndSession endSession;
     private final CurrentSession session;
-    private final LogoutResponse farewells;
+    private final LogoutResponse responses;
     private final PublicUrl publicUrl;
     private final RateLimiter limiter;
     private final ClientAddress address;
 
-    LogoutPage(EndSession loggingOut, CurrentSession session, LogoutResponse farewells, PublicUrl publicUrl,
+    LogoutPage(EndSession endSession, CurrentSession session, LogoutResponse responses, PublicUrl publicUrl,
             RateLimiter limiter, ClientAddress address) {
-        this.loggingOut = loggingOut;
+        this.endSession = endSession;
         this.session = session;
-        this.farewells = farewells;
+        this.responses = responses;
         this.publicUrl = publicUrl;
         this.limiter = limiter;
         this.address = address;
@@ -54,9 +51,9 @@ public class LogoutPage {
     public Uni<Response> get(@QueryParam("handle") String handle, RoutingContext exchange) {
         bound(exchange);
         Uni<String> parameters = handle == null ? Uni.createFrom().item(exchange.request().query())
-                : loggingOut.posted(RequestUri.of(handle));
-        return parameters.chain(sent -> loggingOut.visit(sent, session.find()))
-                .map(farewell -> farewells.answer(farewell, exchange));
+                : endSession.posted(RequestUri.of(handle));
+        return parameters.chain(sent -> endSession.get(sent, session.find()))
+                .map(outcome -> responses.write(outcome, exchange));
     }
 
     @POST
@@ -68,8 +65,8 @@ public class LogoutPage {
                     "The app that sent you here asked for too much at once, so you are still signed in. You can sign out on "
                             + "your account page.");
         }
-        return loggingOut.post(form).map(handle -> LogoutResponse.seeOther(
-                publicUrl.at("/oauth2/logout?handle=" + URLEncoder.encode(handle.token().value(), UTF_8))).build());
+        return endSession.post(form)
+                .map(pending -> LogoutResponse.seeOther(publicUrl.at("/oauth2/logout?handle=" + pending.handle())).build());
     }
 
     private void bound(RoutingContext exchange) {

@@ -5,18 +5,19 @@ import java.util.Optional;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.request.IdTokenHint;
+import dev.gatehouse.oidc.request.RedirectUri;
 
 /**
- * A logout request that was found sound (RP-Initiated Logout §2, §3).
+ * A logout request that passed the checks (RP-Initiated Logout §2, §3).
  *
  * @param client
  *        who asks, when it said so
  * @param hint
  *        the ID token it gave back, when it is one of ours
- * @param goOn
- *        where the browser goes afterwards: a registered address with the state, or empty for a page of ours
+ * @param redirectUri
+ *        where the browser goes afterwards, with the state; empty for a page of ours
  */
-record LogoutRequest(Optional<Client> client, Optional<IdTokenHint> hint, Optional<String> goOn) {
+record LogoutRequest(Optional<Client> client, Optional<IdTokenHint> hint, Optional<RedirectUri> redirectUri) {
 
     /** Whether the hint shows that the application was part of this very session; then the person need not be asked. */
     boolean isMeantFor(SignedIn person) {

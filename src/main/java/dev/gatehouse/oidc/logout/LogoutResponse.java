@@ -1,7 +1,5 @@
 package dev.gatehouse.oidc.logout;
 
-import java.net.URI;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,10 +15,10 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class LogoutResponse {
 
-    private final SessionTermination ending;
+    private final SessionTermination sessions;
 
-    LogoutResponse(SessionTermination ending) {
-        this.ending = ending;
+    LogoutResponse(SessionTermination sessions) {
+        this.sessions = sessions;
     }
 
     @CheckedTemplate(basePath = "oidc", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -34,15 +32,14 @@ class LogoutResponse {
         }
     }
 
-    Response answer(LogoutOutcome farewell, RoutingContext exchange) {
-        return switch (farewell) {
-            case LogoutOutcome.SignedOut gone -> gone.goOn().map(LogoutResponse::seeOther)
+    Response write(LogoutOutcome outcome, RoutingContext exchange) {
+        return switch (outcome) {
+            case LogoutOutcome.SignedOut gone -> gone.redirectUri().map(uri -> seeOther(uri.value()))
                     .orElseGet(() -> Response.ok(Templates.signedOut(gone.ended()), MediaType.TEXT_HTML))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(ending.clearingCookie()).build();
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(sessions.clearingCookie()).build();
             case LogoutOutcome.ConfirmationNeeded ask -> {
-                ask.goOn().map(URI::create).filter(uri -> uri.getRawAuthority() != null).ifPresent(uri -> SecurityHeadersFilter
-                        .allowFormAction(exchange, uri.getScheme() + "://" + uri.getRawAuthority()));
-                yield Response.ok(Templates.logout(ask.person(), ask.client().orElse(null), ask.handle().token().value()),
+                ask.redirectUri().ifPresent(uri -> SecurityHeadersFilter.allowFormAction(exchange, uri.formAction()));
+                yield Response.ok(Templates.logout(ask.person(), ask.client().orElse(null), ask.pending().handle()),
                         MediaType.TEXT_HTML).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
             }
         };

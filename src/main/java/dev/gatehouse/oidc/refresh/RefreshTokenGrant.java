@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.grant.Grant;
@@ -51,7 +52,7 @@ class RefreshTokenGrant implements Grant {
 
     @Override
     public Uni<GrantOutcome> authorize(TokenRequest request) {
-        var presented = OpaqueToken.of(request.parameters().require("refresh_token"));
+        var presented = OpaqueToken.of(request.parameters().require(OAuthParameter.REFRESH_TOKEN));
         return tokens.familyOf(presented.hash()).chain(found -> found.isEmpty()
                 ? refuse("refresh token unknown or revoked")
                 : refresh(found.get(), presented, request));
@@ -112,7 +113,7 @@ class RefreshTokenGrant implements Grant {
         if (!granted.containsAll(scopes)) {
             throw OAuthError.of(OAuthErrorCode.INVALID_SCOPE, "The scope goes beyond what was granted.");
         }
-        var resources = Audience.narrow(client, family.resources(), request.parameters().all("resource"),
+        var resources = Audience.narrow(client, family.resources(), request.parameters().all(OAuthParameter.RESOURCE),
                 publicUrl.issuer());
         return new Authorization(client, Optional.of(family.person()), !family.isOfflineFor(client), scopes,
                 Audience.of(client, resources, scopes, publicUrl.issuer()), Optional.empty(), Optional.of(family.grantId()),

@@ -11,23 +11,28 @@ import dev.gatehouse.oidc.JwtType;
 
 /**
  * An ID token that an application gives back to say whom it means (OpenID Connect Core §3.1.2.1, RP-Initiated Logout §2). It
- * may
- * have expired, and it proves nothing but that we once made it.
+ * may have expired, and it proves nothing but that we once made it.
  *
  * @param session
  *        the session it was made in, when it names one
  */
 public record IdTokenHint(String subject, List<String> audience, Optional<UUID> session) {
 
-    /** The hint, when it is a token of ours. */
-    public static Optional<IdTokenHint> read(String token, JwtVerifier verifier) {
-        return switch (verifier.verifyRegardlessOfAge(token, JwtType.ID_TOKEN.wire())) {
+    /** Tells whether a token is an ID token of ours. */
+    @FunctionalInterface
+    public interface Reader {
+
+        Optional<IdTokenHint> read(String token);
+    }
+
+    public static Reader reader(JwtVerifier verifier) {
+        return token -> switch (verifier.verifyRegardlessOfAge(token, JwtType.ID_TOKEN.wire())) {
             case Verification.Valid valid -> of(valid.claims());
             case Verification.Invalid invalid -> Optional.empty();
         };
     }
 
-    private static Optional<IdTokenHint> of(Map<String, Object> claims) {
+    static Optional<IdTokenHint> of(Map<String, Object> claims) {
         if (!(claims.get("sub") instanceof String subject)) {
             return Optional.empty();
         }

@@ -13,9 +13,9 @@ import java.util.UUID;
  * @param madeAt
  *        when the request first arrived
  * @param sessionThen
- *        the session that the browser had at that time
+ *        the session that the browser had then
  * @param consentSession
- *        the only session that may answer for it on a page of ours
+ *        the only session that may confirm it on a page of ours
  * @param consented
  *        whether the person of that session said yes
  */
@@ -30,12 +30,17 @@ public record RememberedRequest(PendingPurpose purpose, String parameters, Insta
         Objects.requireNonNull(consentSession);
     }
 
-    /** A request that came by POST. */
+    /** An authorization request that came by POST. */
     public static RememberedRequest posted(String parameters, Instant now) {
         return new RememberedRequest(PendingPurpose.POSTED, parameters, now, Optional.empty(), Optional.empty(), false);
     }
 
-    /** Whether this session, and no other, may answer for it. */
+    /** A logout request; without a session it came by POST. */
+    public static RememberedRequest logout(String parameters, Optional<UUID> consentSession, Instant now) {
+        return new RememberedRequest(PendingPurpose.LOGOUT, parameters, now, Optional.empty(), consentSession, false);
+    }
+
+    /** Whether this session, and no other, may confirm it. */
     public boolean isBoundTo(UUID sid) {
         return consentSession.equals(Optional.of(sid));
     }

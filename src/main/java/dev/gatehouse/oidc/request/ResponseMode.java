@@ -1,20 +1,9 @@
 package dev.gatehouse.oidc.request;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import dev.gatehouse.oidc.WireValue;
 
-/** How the answer travels: in the query of the redirect, or in a form (OAuth 2.0 Form Post Response Mode). */
-public enum ResponseMode {
+/** How the response travels: in the query of the redirect, or in a form (OAuth 2.0 Form Post Response Mode). */
+public enum ResponseMode implements WireValue {
     QUERY,
-    FORM_POST;
-
-    /** The word for it in requests and in what is published about us. */
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<ResponseMode> parse(String word) {
-        return Arrays.stream(values()).filter(mode -> mode.wire().equals(word)).findFirst();
-    }
+    FORM_POST
 }

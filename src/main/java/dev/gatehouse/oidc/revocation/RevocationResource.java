@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.FormRequest;
+import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
 import dev.gatehouse.oidc.client.AuthenticatedClient;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +37,7 @@ class RevocationResource {
     public Uni<Response> revoke(String body, HttpHeaders headers, UriInfo uri) {
         var request = FormRequest.read(body, headers, uri);
         var client = clients.of(request);
-        return OAuthResponses.of(revocation.revoke(client, request.parameters().require("token")).replaceWith(Map.of()));
+        return OAuthResponses
+                .of(revocation.revoke(client, request.parameters().require(OAuthParameter.TOKEN)).replaceWith(Map.of()));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.Authentication;
 import dev.gatehouse.account.session.SignedIn;
-import dev.gatehouse.oidc.GrantType;
-import dev.gatehouse.oidc.OAuthParameters;
-import dev.gatehouse.oidc.Scopes;
-import dev.gatehouse.oidc.client.Client;
-import dev.gatehouse.oidc.client.ClientAuthMethod;
-import dev.gatehouse.oidc.client.Pkce;
-import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.CheckResult.Valid;
-import dev.gatehouse.oidc.request.RedirectTarget;
-import dev.gatehouse.oidc.request.ResponseMode;
+import dev.gatehouse.oidc.check.GivenRequest;
 
 /** Who is there, what is asked, what is proven: what comes next. */
 class AuthorizationFlowTest {
@@ -35,11 +25,11 @@ class AuthorizationFlowTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             # what                                 | asked          | signed in s ago | trusted | remembered | arrived s ago in session | consented in | next
-            nobody is there                        | scope=openid   |                 | true    | false      | 0  | none  | none | Login
+            nobody is there                        | ""             |                 | true    | false      | 0  | none  | none | Login
             nobody is there and may not be asked   | prompt=none    |                 | true    | false      | 0  | none  | none | Refuse
-            a trusted app needs nothing more       | scope=openid   | 3600            | true    | false      | 0  | same  | none | Respond
-            another app asks                       | scope=openid   | 3600            | false   | false      | 0  | same  | none | Consent
-            another app has asked before           | scope=openid   | 3600            | false   | true       | 0  | same  | none | Respond
+            a trusted app needs nothing more       | ""             | 3600            | true    | false      | 0  | same  | none | Respond
+            another app asks                       | ""             | 3600            | false   | false      | 0  | same  | none | Consent
+            another app has asked before           | ""             | 3600            | false   | true       | 0  | same  | none | Respond
             another app may not ask                | prompt=none    | 3600            | false   | false      | 0  | same  | none | Refuse
             the person said yes just now           | prompt=consent | 3600            | true    | true       | 60 | same  | same | Respond
             a yes of another session               | prompt=consent | 3600            | true    | true       | 60 | same  | other | Consent
@@ -54,14 +44,17 @@ class AuthorizationFlowTest {
             too old                                | max_age=3600   | 3601            | true    | true       | 0  | same  | none | StepUp
             too old and may not ask                | max_age=1&prompt=none | 3601     | true    | true       | 0  | same  | none | Refuse
             no age at all but a fresh one          | max_age=0      | 10              | true    | true       | 60 | other | none | Respond
+            the one whom the app means             | id_token_hint=0198f7a0-0000-7000-8000-000000000002 | 10 | true | true | 0 | same | none | Respond
+            somebody else than the app means       | id_token_hint=grace | 10         | true    | true       | 0  | same  | none | StepUp
+            somebody else after a sign-in for it   | id_token_hint=grace | 10         | true    | true       | 60 | other | none | Refuse
+            somebody else and may not ask          | id_token_hint=grace&prompt=none | 10 | true | true    | 0  | same  | none | Refuse
             """)
     void picksTheNextStep(String what, String asked, Long signedIn, boolean trusted, boolean remembered, long arrived,
             String sessionThen, String consentedIn, String next) {
         Optional<SignedIn> person = Optional.ofNullable(signedIn).map(seconds -> person(NOW.minusSeconds(seconds)));
         var progress = new Progress(NOW.minusSeconds(arrived), session(sessionThen), session(consentedIn));
 
-        var step = new AuthorizationFlow(sound(asked, trusted), progress, Optional.empty(), trusted || remembered).next(person,
-                NOW);
+        var step = new AuthorizationFlow(GivenRequest.with(asked), progress, trusted || remembered).next(person, NOW);
 
         assertEquals(next, step.getClass().getSimpleName());
     }
@@ -76,13 +69,5 @@ class AuthorizationFlowTest {
 
     private static SignedIn person(Instant at) {
         return new SignedIn(SID, new AccountId(OTHER), "Ada", false, new Authentication(at, "phr", List.of("user"), OTHER));
-    }
-
-    private static Valid sound(String asked, boolean trusted) {
-        var client = new Client("app", "App", ClientAuthMethod.NONE, List.of(), Set.of(GrantType.AUTHORIZATION_CODE), List.of(),
-                List.of(),
-                List.of(), Scopes.parse("openid"), List.of(), Pkce.REQUIRED, trusted);
-        return new Valid(AuthorizationRequest.of(OAuthParameters.parse(asked)), client,
-                new RedirectTarget("https://app.example.com/callback", ResponseMode.QUERY, Optional.empty()));
     }
 }
