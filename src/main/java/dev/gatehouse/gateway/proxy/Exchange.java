@@ -1,8 +1,6 @@
 package dev.gatehouse.gateway.proxy;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.gatehouse.gateway.door.RequestReader;
@@ -12,11 +10,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.impl.HttpClientConnection;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -33,7 +29,6 @@ import io.vertx.httpproxy.ProxyResponse;
 final class Exchange implements ProxyInterceptor {
 
     private static final ProxyOptions PLAIN = new ProxyOptions().setSupportWebSocket(false);
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
     private final RoutingContext context;
     private final HttpServerRequest inbound;
@@ -91,15 +86,18 @@ final class Exchange implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
         proxy.request().setURI(RequestReader.target(inbound)).headers().clear();
-        uploading = hasContent();
+        uploading = RequestContent.isAnnounced(inbound);
         if (!uploading) {
             proxy.request().setBody(null);
             inbound.resume();
         } else if (inbound.version() == HttpVersion.HTTP_2 && inbound.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             proxy.request().setBody(Body.body(new RequestContent(inbound, () -> outbound.setChunked(true))));
         }
-        return link.guard(() -> attempt(proxy).recover(broken -> mayTryAgain(broken) ? tryAgain(proxy)
-                : Future.failedFuture(blame(broken)))).onComplete(known -> exchangeTimeout.stop()).onFailure(broken -> {
+        return link
+                .guard(() -> attempt(proxy)
+                        .recover(broken -> !again && RetryPolicy.allows(inbound, uploading, outbound, broken) ? tryAgain(proxy)
+                                : Future.failedFuture(blame(broken))))
+                .onComplete(known -> exchangeTimeout.stop()).onFailure(broken -> {
                     failure = broken;
                     // Else the proxy would read on in a request that may be over.
                     proxy.request().setBody(null);
@@ -139,23 +137,6 @@ final class Exchange implements ProxyInterceptor {
             inbound.response().writeContinue();
         }
         exchangeTimeout.forUpload(outbound);
-    }
-
-    private boolean hasContent() {
-        var length = inbound.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null ? !length.equals("0")
-                : inbound.headers().contains(HttpHeaders.TRANSFER_ENCODING) || inbound.version() == HttpVersion.HTTP_2;
-    }
-
-    /**
-     * A connection that was kept may have been closed by the upstream before it saw the request. What has the same effect twice
-     * and has no content is sent again, once, over a new one (RFC 9110 §9.2.2, RFC 9112 §9.3.1).
-     */
-    private boolean mayTryAgain(Throwable broken) {
-        return !again && (broken instanceof HttpClosedException || broken instanceof IOException) && outbound != null
-                && outbound.connection() instanceof HttpClientConnection kept && kept.lastResponseReceivedTimestamp() > 0
-                && IDEMPOTENT.contains(inbound.method().name()) && !context.response().closed()
-                && (!uploading || inbound.isEnded() && inbound.bytesRead() == 0);
     }
 
     private Future<ProxyResponse> tryAgain(ProxyContext proxy) {
@@ -235,7 +216,7 @@ final class Exchange implements ProxyInterceptor {
     private void cutOff() {
         giveUp(new ClientFault(Why.CLIENT_TOO_SLOW));
         if (context.response().headWritten()) {
-            Connections.cut(inbound);
+            ClientConnection.cut(inbound);
         }
     }
 

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.gatehouse.gateway.door.OverrideHeaders;
+import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Which headers pass the proxy. What a client may have planted is taken out first, then ours are set. */
 final class ProxyHeaders {
@@ -27,6 +29,21 @@ final class ProxyHeaders {
     private static final String LENGTH = "content-length";
 
     private ProxyHeaders() {
+    }
+
+    /**
+     * What an upstream is told about where a request came from. A proxy in front of us is believed when it is trusted; whatever
+     * anybody else claims is replaced by what we saw.
+     */
+    record Forwarding(String host, String scheme, String addresses) {
+
+        static Forwarding of(HttpServerRequest request, String peer, boolean trusted) {
+            var before = String.join(", ", request.headers().getAll("X-Forwarded-For"));
+            var claimed = request.headers().getAll("X-Forwarded-Proto");
+            var secure = trusted && claimed.size() == 1 ? claimed.getFirst().equals("https") : request.isSSL();
+            return new Forwarding(RequestReader.authority(request), secure ? "https" : "http",
+                    trusted && !before.isBlank() ? before + ", " + peer : peer);
+        }
     }
 
     /** Copies what a client may send on to an upstream. */

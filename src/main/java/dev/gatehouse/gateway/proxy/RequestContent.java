@@ -2,7 +2,9 @@ package dev.gatehouse.gateway.proxy;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.ReadStream;
 
 /**
@@ -17,6 +19,13 @@ final class RequestContent implements ReadStream<Buffer> {
     RequestContent(HttpServerRequest inbound, Runnable beforeFirst) {
         this.inbound = inbound;
         this.beforeFirst = beforeFirst;
+    }
+
+    /** Whether a request says that content follows its head, or in HTTP/2 does not say that none does (RFC 9110 §6.4). */
+    static boolean isAnnounced(HttpServerRequest inbound) {
+        var length = inbound.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null ? !length.equals("0")
+                : inbound.headers().contains(HttpHeaders.TRANSFER_ENCODING) || inbound.version() == HttpVersion.HTTP_2;
     }
 
     @Override

@@ -73,7 +73,7 @@ class UpstreamCalls {
     /** Passes a request on that was let through; with a handshake, a WebSocket is opened. */
     void pass(RoutingContext context, Route route, Upstream upstream, Map<String, String> identity) {
         if (!TransferCoding.isReadable(context.request())) {
-            RequestDrain.discard(context);
+            ClientConnection.drain(context);
             DoorReply.problem(501, "transfer-coding", "Transfer coding not known",
                     "This request is coded in a way that is not passed on.", CurrentRequest.id(context)).send(context);
             return;
@@ -82,7 +82,7 @@ class UpstreamCalls {
         var place = guard.enter(upstream, caller);
         Runnable leave = () -> {
             place.ifPresent(Runnable::run);
-            RequestDrain.discard(context);
+            ClientConnection.drain(context);
         };
         if (context.response().closed()) {
             leave.run();
@@ -102,7 +102,8 @@ class UpstreamCalls {
     }
 
     private Consumer<MultiMap> headers(RoutingContext context, Map<String, String> identity) {
-        var forwarding = Forwarding.of(context, peers.include(context));
+        var forwarding = ProxyHeaders.Forwarding.of(context.request(), ClientAddress.peer(context),
+                peers.include(context));
         return headers -> {
             ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
             ProxyHeaders.setOurs(headers, identity, CurrentRequest.id(context), forwarding);

@@ -107,7 +107,7 @@ final class WebSocketTunnel {
             reply.setChunked(!reply.headers().contains(HttpHeaders.CONTENT_LENGTH));
             response.pipe().endOnFailure(false).to(reply).onFailure(broken -> {
                 outbound.reset();
-                Connections.cut(inbound);
+                ClientConnection.cut(inbound);
             });
         }
     }
@@ -122,7 +122,7 @@ final class WebSocketTunnel {
         far.closeHandler(closed -> {
             near.close();
             ended.run();
-            vertx.setTimer(A_MOMENT_MILLIS, over -> Connections.cut(near));
+            vertx.setTimer(A_MOMENT_MILLIS, over -> ClientConnection.cut(near));
         });
         near.pipeTo(far);
         far.pipeTo(near);
