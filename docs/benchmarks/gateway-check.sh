@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # What a check costs: requests per second of each kind beside an empty answer of the same process, taken in turns so that
-# whatever else the machine does hits all of them. Prints medians, ratios and spreads. Needs wrk, curl and openssl, and
-# a packaged application (./mvnw package -DskipTests), which it starts on an embedded database of its own.
+# whatever else the machine does hits all of them. Prints medians, ratios and spreads. Needs wrk, curl and openssl, and an
+# application with that empty answer (./mvnw package -Pbenchmark -DskipTests), which it starts on an embedded database of its own.
 #   ROUNDS=5 SECONDS_EACH=5 CONNECTIONS=64 PORT=8199 docs/benchmarks/gateway-check.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 rounds=${ROUNDS:-5} each=${SECONDS_EACH:-5} connections=${CONNECTIONS:-64} port=${PORT:-8199}
-app=${APP:-target/quarkus-app/quarkus-run.jar}
+app=${APP:-target/benchmark/quarkus-app/quarkus-run.jar}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 if [ "$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')" -lt 21 ]; then
   java=$(ls -d /usr/lib/jvm/*/bin/java | sort -V | tail -1)
@@ -34,7 +34,7 @@ policy 8 > "$work/policy.yaml"
 root=$PWD
 (cd "$work" && exec "$java" -Xmx512m \
   -Dquarkus.http.port="$port" -Dquarkus.management.port=0 -Dgatehouse.issuer="http://localhost:$port" \
-  -Dgatehouse.policy="$work/policy.yaml" -Dgatehouse.gateway.empty-endpoint=true -Dgatehouse.demo.enabled=false \
+  -Dgatehouse.policy="$work/policy.yaml" -Dgatehouse.demo.enabled=false \
   -jar "$root/$app" > "$work/log.txt" 2>&1) &
 application=$!
 trap 'kill $application 2>/dev/null || true; wait $application 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -48,7 +48,7 @@ for _ in $(seq 1 120); do
   sleep 0.5
 done
 [ -n "$token" ] || { echo "no token"; cat "$work/log.txt"; exit 1; }
-
+curl -sfo "$work/empty.txt" "$base/gateway/empty" || { echo "no empty answer: package with -Pbenchmark"; exit 1; }
 
 measure() { # kind
   local extra=() path=/gateway/check

@@ -21,10 +21,6 @@ public interface GatewayConfig {
     @WithDefault("5s")
     Duration decisionTimeout();
 
-    /** Whether {@code /gateway/empty} answers with nothing at all: what benchmarks compare a check with. */
-    @WithDefault("false")
-    boolean emptyEndpoint();
-
     /** The built-in proxy. */
     Proxy proxy();
 

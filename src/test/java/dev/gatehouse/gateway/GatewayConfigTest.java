@@ -1,8 +1,6 @@
 package dev.gatehouse.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +17,6 @@ class GatewayConfigTest {
                 Map.entry("gatehouse.gateway.token-cache-size", "1"),
                 Map.entry("gatehouse.gateway.assertion-cache-size", "2"),
                 Map.entry("gatehouse.gateway.decision-timeout", "3s"),
-                Map.entry("gatehouse.gateway.empty-endpoint", "true"),
                 Map.entry("gatehouse.gateway.proxy.connect-timeout", "4s"),
                 Map.entry("gatehouse.gateway.proxy.idle-timeout", "9s"),
                 Map.entry("gatehouse.gateway.proxy.max-requests", "5"),
@@ -34,7 +31,6 @@ class GatewayConfigTest {
         assertEquals(1, config.tokenCacheSize());
         assertEquals(2, config.assertionCacheSize());
         assertEquals(Duration.ofSeconds(3), config.decisionTimeout());
-        assertTrue(config.emptyEndpoint());
         assertEquals(Duration.ofSeconds(4), config.proxy().connectTimeout());
         assertEquals(Duration.ofSeconds(9), config.proxy().idleTimeout());
         assertEquals(5, config.proxy().maxRequests());
@@ -45,12 +41,5 @@ class GatewayConfigTest {
         assertEquals(6, config.proxy().breakerRequestVolume());
         assertEquals(0.7, config.proxy().breakerFailureRatio());
         assertEquals(Duration.ofSeconds(8), config.proxy().breakerDelay());
-    }
-
-    @Test
-    void hasNoEmptyEndpointByDefault() {
-        var config = Settings.of(GatewayConfig.class, Map.of());
-
-        assertFalse(config.emptyEndpoint());
     }
 }
