@@ -23,14 +23,14 @@ public interface KeysConfig {
     Optional<Path> encryptionKeyFile();
 
     /** How long a key signs before its successor takes over. */
-    @WithDefault("30D")
+    @WithDefault("30d")
     Duration rotationInterval();
 
     /**
      * The longest life that anything signed here may have. A key that signs no more is published that much longer, and two
      * hours.
      */
-    @WithDefault("1H")
+    @WithDefault("1h")
     Duration maxTokenLifetime();
 
     /** Threads that sign; by default as many as the machine has processors. */

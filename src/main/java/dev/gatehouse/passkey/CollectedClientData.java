@@ -17,7 +17,7 @@ public record CollectedClientData(byte[] challenge, String origin, boolean forei
     public static CollectedClientData parse(byte[] json) {
         try {
             var fields = new JsonObject(Buffer.buffer(json));
-            boolean foreign = !Boolean.FALSE.equals(fields.getValue("crossOrigin", Boolean.FALSE))
+            boolean foreign = !Boolean.FALSE.equals(fields.getValue("crossOrigin", false))
                     || fields.containsKey("topOrigin");
             return new CollectedClientData(Base64.getUrlDecoder().decode(fields.getString("challenge", "")),
                     fields.getString("origin", ""), foreign);

@@ -44,6 +44,7 @@ public class Passkey {
     @Column(name = "public_key")
     private byte[] publicKey;
 
+    @SuppressWarnings("UnusedVariable") // for who reads the table: the key itself names its algorithm
     private int algorithm;
 
     @Column(name = "sign_count")

@@ -17,9 +17,9 @@ import dev.gatehouse.keys.RingKey;
  *
  * @param make
  *        the algorithms that need a key, with the moment of its first use
- * @param blank
+ * @param erasePrivate
  *        the keys whose private part is of no more use
- * @param sealAnew
+ * @param rewrap
  *        the keys that lie sealed under an encryption key on its way out
  * @param forget
  *        the keys that nothing refers to any more

@@ -17,7 +17,7 @@ import dev.gatehouse.oidc.Scopes;
  * @param sid
  *        the session the person approved in
  * @param resources
- *        what the {@code resource} parameter named; empty for the client's own audience
+ *        the audiences that were named (RFC 8707); empty for the client's own audience
  * @param challenge
  *        the S256 code challenge; a code without one can be redeemed without a verifier only
  */

@@ -41,6 +41,7 @@ class Ceremony {
     private byte[] browserHash;
 
     @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // compared where a challenge is taken, in SQL
     private CeremonyType purpose;
 
     @Column(name = "expires_at")

@@ -59,6 +59,7 @@ final class ProblemMapper {
 
     /** A person who opens a page is sent to sign in, if the authentication mechanism says so; a program is told 401. */
     @ServerExceptionMapper
+    @SuppressWarnings("UndefinedEquals") // keys of ChallengeData are what the mechanism put there: the same constant
     Uni<Response> notSignedIn(UnauthorizedException failure, RoutingContext context) {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(context).map(challenge -> challenge.status == SEE_OTHER
