@@ -4,13 +4,20 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -21,10 +28,15 @@ import jakarta.ws.rs.HttpMethod;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -35,7 +47,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import dev.gatehouse.platform.Front;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.config.ConfigMapping;
 
 /** The map of the house, and the rules that keep it so. */
@@ -74,6 +88,11 @@ class ArchitectureTest {
             .beFreeOfCycles().allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule rootsAreVocabulary = classes().that().resideInAPackage("dev.gatehouse.*")
+            .and(not(resideInAPackage("dev.gatehouse.launch"))).and().doNotHaveSimpleName("WebAuthn")
+            .should(useNoPackageBelowTheirs());
+
+    @ArchTest
     static final ArchRule slicesMeetAtTheFront = classes().that().resideInAPackage("dev.gatehouse.*..")
             .should(meetOtherSlicesAtTheirFront());
 
@@ -88,8 +107,17 @@ class ArchitectureTest {
             .should().dependOnClassesThat(resideInAnyPackage("io.quarkus.hibernate.reactive.panache", "org.hibernate.."));
 
     @ArchTest
+    static final ArchRule entitiesKeepTheirFields = fields().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class)
+            .and().areNotStatic().should().bePrivate();
+
+    @ArchTest
     static final ArchRule everyEndpointDeclaresAccess = methods().that().areMetaAnnotatedWith(HttpMethod.class)
             .should(declareAccess());
+
+    @ArchTest
+    static final ArchRule consoleIsForAdministrators = methods().that().areMetaAnnotatedWith(HttpMethod.class)
+            .and().areDeclaredInClassesThat().resideInAPackage("dev.gatehouse.console..")
+            .should(meet("ask for the role admin and no other", method -> roles(method).equals(List.of("admin"))));
 
     @ArchTest
     static final ArchRule librariesHaveOneOwner = noClasses().that(not(resideInAnyPackage("dev.gatehouse.passkey..")))
@@ -110,11 +138,32 @@ class ArchitectureTest {
             .should().dependOnClassesThat(resideInAPackage("org.yaml.."));
 
     @ArchTest
+    static final ArchRule bucketsAreKeptInOnePlace = noClasses().that(not(resideInAPackage("dev.gatehouse.platform.limit..")))
+            .should().dependOnClassesThat(resideInAPackage("io.github.bucket4j.."));
+
+    @ArchTest
+    static final ArchRule databasesAreStartedByTheLauncher = noClasses().that(not(resideInAPackage("dev.gatehouse.launch..")))
+            .should().dependOnClassesThat(resideInAnyPackage("io.zonky..", "org.flywaydb..", "io.quarkus.flyway.."));
+
+    @ArchTest
     static final ArchRule nothingBlocksTheEventLoop = noClasses()
             .that(not(resideInAnyPackage("dev.gatehouse.launch..", "dev.gatehouse.platform.startup..")))
             .should().callMethod(Thread.class, "sleep", long.class)
             .orShould().dependOnClassesThat(resideInAPackage("java.net.http.."))
             .orShould().dependOnClassesThat().areAssignableTo(io.smallrye.mutiny.groups.UniAwait.class);
+
+    /** WebAuthn's library answers with a future that is complete, on the worker that asks it. */
+    @ArchTest
+    static final ArchRule futuresAreNotWaitedFor = noClasses()
+            .that(not(resideInAPackage("dev.gatehouse.launch.."))).and().doNotHaveSimpleName("WebAuthn")
+            .should().callMethod(CompletableFuture.class, "join")
+            .orShould().callMethod(CompletableFuture.class, "get");
+
+    @ArchTest
+    static final ArchRule filesAreReadAtTheStartOrOnAWorker = noClasses()
+            .that(not(resideInAnyPackage("dev.gatehouse.launch..", "dev.gatehouse.platform.policy..")))
+            .and().doNotHaveSimpleName("EncryptionKeys")
+            .should().dependOnClassesThat().belongToAnyOf(Files.class);
 
     @ArchTest
     static final ArchRule oneSessionOneOperation = noClasses().that().areAssignableTo(PanacheRepositoryBase.class)
@@ -130,6 +179,11 @@ class ArchitectureTest {
             .should().haveSimpleNameEndingWith("Config");
 
     @ArchTest
+    static final ArchRule settingsAreNamedByTheirSlice = classes().that().areAnnotatedWith(ConfigMapping.class)
+            .should(meet("be named by their slice", type -> List.of("platform", "launch").contains(slice(type))
+                    || type.getAnnotationOfType(ConfigMapping.class).prefix().equals("gatehouse." + slice(type))));
+
+    @ArchTest
     static final ArchRule timeIsInjected = noClasses().should().callMethod(java.time.Instant.class, "now")
             .orShould().callMethod(System.class, "currentTimeMillis")
             .orShould().callMethod(java.time.LocalDateTime.class, "now");
@@ -143,6 +197,49 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule injectionIsByConstructor = noFields().should().beAnnotatedWith(Inject.class);
+
+    /** What a class with such a name is. */
+    private static final Map<Pattern, Predicate<JavaClass>> NAMES = Map.of(
+            Pattern.compile("Resource$"), type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class),
+            Pattern.compile("Config$"), type -> type.isAnnotatedWith(ConfigMapping.class),
+            Pattern.compile("Job$"), type -> hasMethodWith(type, Scheduled.class),
+            Pattern.compile("Mapper$"), type -> hasMethodWith(type, ServerExceptionMapper.class),
+            Pattern.compile("Mechanism$"), type -> type.isAssignableTo(HttpAuthenticationMechanism.class),
+            Pattern.compile("[a-z]Grant$"), type -> isOneOf(type, "Grant"));
+
+    /** What such a class is called. */
+    private static final Map<Predicate<JavaClass>, Pattern> KINDS = Map.of(
+            type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class), Pattern.compile("(Resource|Page)$"),
+            type -> hasMethodWith(type, ServerExceptionMapper.class), Pattern.compile("Mapper$"),
+            type -> type.isAssignableTo(HttpAuthenticationMechanism.class), Pattern.compile("Mechanism$"),
+            type -> isOneOf(type, "Grant"), Pattern.compile("Grant$"),
+            type -> isOneOf(type, "StartupCheck") || isOneOf(type, "AuthorizationCheck"), Pattern.compile("Check$"));
+
+    @ArchTest
+    static final ArchRule namesTellTheKind = classes().that().areTopLevelClasses()
+            .should(meet("say by its name what it is", type -> NAMES.entrySet().stream()
+                    .allMatch(name -> !name.getKey().matcher(type.getSimpleName()).find() || name.getValue().test(type))
+                    && KINDS.entrySet().stream().allMatch(
+                            kind -> !kind.getKey().test(type) || kind.getValue().matcher(type.getSimpleName()).find())));
+
+    /** What is written on the wire, or into a page, and never printed. */
+    private static final List<String> WIRE = List.of("TokenResponse", "RegistrationRequest", "Enrol");
+
+    private static final Pattern SECRET = Pattern.compile("(?i)(secret|password|token|ticket|verifier)$");
+
+    @ArchTest
+    static final ArchRule secretsDoNotPrint = fields().that().haveRawType(String.class)
+            .and(DescribedPredicate.describe("no constants", field -> !field.getModifiers().contains(JavaModifier.STATIC)))
+            .should(new ArchCondition<>("have a type that prints nothing when they hold a secret") {
+                @Override
+                public void check(JavaField field, ConditionEvents events) {
+                    events.add(new SimpleConditionEvent(field, WIRE.contains(field.getOwner().getSimpleName())
+                            || !SECRET.matcher(field.getName()).find(), field.getFullName()));
+                }
+            });
+
+    private static final List<Class<? extends Annotation>> ACCESS = List.of(PermitAll.class, RolesAllowed.class,
+            Authenticated.class, DenyAll.class);
 
     private static final List<String> WORN_OUT = List.of("Service", "Manager", "Helper", "Util", "Utils", "Impl", "Factory",
             "Handler", "Processor", "Data", "Info", "DTO", "Dto", "Bean", "Base", "Common");
@@ -162,13 +259,49 @@ class ArchitectureTest {
                 }
             });
 
+    private static boolean hasMethodWith(JavaClass type, Class<? extends Annotation> annotation) {
+        return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(annotation));
+    }
+
+    private static boolean isOneOf(JavaClass type, String kind) {
+        return type.getAllRawInterfaces().stream().anyMatch(one -> one.getSimpleName().equals(kind));
+    }
+
+    private static List<String> roles(JavaMethod method) {
+        return method.tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(RolesAllowed.class))
+                .map(access -> List.of(access.value())).orElse(List.of());
+    }
+
+    private static <T extends HasName & HasDescription> ArchCondition<T> meet(String what, Predicate<T> rule) {
+        return new ArchCondition<>(what) {
+            @Override
+            public void check(T one, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(one, rule.test(one), one.getDescription() + " does not " + what));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> useNoPackageBelowTheirs() {
+        return new ArchCondition<>("use no package below theirs") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(to -> to.getTargetClass().getBaseComponentType().getPackageName()
+                                .startsWith(type.getPackageName() + "."))
+                        .forEach(to -> events.add(SimpleConditionEvent.violated(to, to.getDescription())));
+            }
+        };
+    }
+
     private static ArchCondition<JavaMethod> declareAccess() {
         return new ArchCondition<>("say who may call them") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean declared = List.of(PermitAll.class, RolesAllowed.class, Authenticated.class, DenyAll.class).stream()
-                        .anyMatch(access -> method.isAnnotatedWith(access) || method.getOwner().isAnnotatedWith(access));
-                events.add(new SimpleConditionEvent(method, declared, method.getFullName() + " does not say who may call it"));
+                var declared = ACCESS.stream().filter(method::isAnnotatedWith).count();
+                var inherited = ACCESS.stream().filter(method.getOwner()::isAnnotatedWith).count();
+                events.add(new SimpleConditionEvent(method, declared == 1 || declared == 0 && inherited == 1,
+                        method.getFullName() + " does not say once who may call it"));
             }
         };
     }
