@@ -17,7 +17,7 @@ public interface GatewayConfig {
     @WithDefault("50000")
     int assertionCacheSize();
 
-    /** How long a look at a session or a signature may take before the request is refused. */
+    /** How long a decision may take, with all it waits for, before the request is refused. */
     @WithDefault("5s")
     Duration decisionTimeout();
 

@@ -1,6 +1,5 @@
 package dev.gatehouse.gateway.caller;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -12,7 +11,7 @@ import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.platform.PublicUrl;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /** Finds the one caller of a request. Two credentials at once are none: upstream might believe the other one. */
 @Singleton
@@ -20,6 +19,8 @@ public class CallerResolver {
 
     private static final Resolution PROOF = new Resolution.Rejected(new Refusal.UnsupportedProof(),
             "a proof of possession, which nobody here verifies");
+
+    private static final Resolution TWO = new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials");
 
     private final OwnTokenCaller tokens;
     private final SessionCaller sessions;
@@ -33,32 +34,22 @@ public class CallerResolver {
         this.issuerHost = publicUrl.hostname();
     }
 
-    /**
-     * Who makes this request, when that can be told without waiting. A session counts on the issuer's host only; anywhere else
-     * its cookie is not looked at.
-     */
-    public Optional<Resolution> resolveNow(AccessRequest request, Predicate<String> audience) {
+    /** Who makes this request. A session counts on the issuer's host only; anywhere else its cookie is not looked at. */
+    public Future<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
         var credentials = request.credentials();
         if (credentials.proof()) {
-            return Optional.of(PROOF);
+            return Future.succeededFuture(PROOF);
         }
         var cookies = holdsSessions(request.host()) ? credentials.sessionCookies().size() : 0;
         var headers = credentials.authorization().size();
         if (headers + cookies > 1) {
-            return Optional.of(new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials"));
+            return Future.succeededFuture(TWO);
         }
         if (cookies == 1) {
-            return Optional.empty();
+            return sessions.resolve(credentials.sessionCookies().getFirst()).map(found -> unlessForged(found, request));
         }
-        return Optional.of(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
+        return Future.succeededFuture(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
                 : new Resolution.Resolved(new Caller.Anonymous()));
-    }
-
-    /** The same, waiting for the session of a cookie where it must. */
-    public Uni<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
-        return resolveNow(request, audience).map(found -> Uni.createFrom().item(found))
-                .orElseGet(() -> sessions.resolve(request.credentials().sessionCookies().getFirst())
-                        .map(found -> unlessForged(found, request)));
     }
 
     /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */
@@ -69,15 +60,20 @@ public class CallerResolver {
                         : found;
     }
 
-    /** Judges a token alone, where nothing is known about the request it came with. */
+    /**
+     * Judges a token alone, where nothing is known about the request it came with.
+     *
+     * @param audience
+     *        what it may be meant for, beside the issuer itself
+     */
     public Resolution resolveToken(Credentials credentials, Predicate<String> audience) {
         if (credentials.proof()) {
             return PROOF;
         }
         return switch (credentials.authorization().size()) {
             case 0 -> new Resolution.Rejected(new Refusal.NoCredentials(issuer, Set.of()), "nothing presented");
-            case 1 -> tokens.resolve(credentials.authorization().getFirst(), audience);
-            default -> new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials");
+            case 1 -> tokens.resolve(credentials.authorization().getFirst(), audience.or(issuer::equals));
+            default -> TWO;
         };
     }
 

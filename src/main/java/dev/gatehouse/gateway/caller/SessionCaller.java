@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.gateway.Caller;
-import dev.gatehouse.gateway.GatewayConfig;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
 
 /**
  * The caller behind a browser session. A cookie that belongs to no live session presents nothing: who holds it is nobody in
@@ -19,16 +19,13 @@ import io.smallrye.mutiny.Uni;
 class SessionCaller {
 
     private final SessionLookup sessions;
-    private final GatewayConfig config;
 
-    SessionCaller(SessionLookup sessions, GatewayConfig config) {
+    SessionCaller(SessionLookup sessions) {
         this.sessions = sessions;
-        this.config = config;
     }
 
-    Uni<Resolution> resolve(String cookie) {
-        return sessions.find(cookie)
-                .ifNoItem().after(config.decisionTimeout()).fail()
+    Future<Resolution> resolve(String cookie) {
+        return UniHelper.toFuture(sessions.find(cookie))
                 .map(found -> new Resolution.Resolved(found.map(SessionCaller::person).orElseGet(Caller.Anonymous::new)));
     }
 

@@ -13,19 +13,19 @@ import dev.gatehouse.gateway.Refusal;
 
 /**
  * Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. What could
- * not be understood is said in the log too: it is most often a proxy that is set up wrong.
+ * not be understood, and what failed, is said in the log too.
  */
 @Singleton
 class DecisionLog {
 
     private final AuditTrail trail;
     private final GatewayMetrics metrics;
-    private final AmbiguityLog ambiguities;
+    private final OperatorLog operator;
 
-    DecisionLog(AuditTrail trail, GatewayMetrics metrics, AmbiguityLog ambiguities) {
+    DecisionLog(AuditTrail trail, GatewayMetrics metrics, OperatorLog operator) {
         this.trail = trail;
         this.metrics = metrics;
-        this.ambiguities = ambiguities;
+        this.operator = operator;
     }
 
     void note(Decision decision, String what, String requestId) {
@@ -34,9 +34,13 @@ class DecisionLog {
             trail.refused(AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
                     .with("status", refuse.refusal().status()), requestId);
             if (refuse.refusal() instanceof Refusal.Ambiguous) {
-                ambiguities.say(refuse.reason(), what, requestId);
+                operator.ambiguous(refuse.reason(), what, requestId);
             }
         }
+    }
+
+    void failed(Throwable failure, String requestId) {
+        operator.failed(failure, requestId);
     }
 
     private static Actor actor(Caller caller) {

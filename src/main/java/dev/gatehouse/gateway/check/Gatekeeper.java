@@ -1,131 +1,83 @@
 package dev.gatehouse.gateway.check;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
 import dev.gatehouse.account.session.LoginRedirect;
 import dev.gatehouse.gateway.AccessRequest;
-import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.caller.CallerResolver;
 import dev.gatehouse.gateway.caller.Resolution;
 import dev.gatehouse.gateway.identity.Identity;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.Route;
-import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /**
- * Judges one request: route, caller, policy, identity. Whatever goes wrong on the way is a refusal; there is no way to an
- * {@link Decision.Allow} but through all of them.
+ * Judges one request: route, caller, policy, identity. Whatever goes wrong on the way, and whatever takes too long, is a
+ * refusal. Most decisions need no waiting; their futures are complete when they are returned.
  */
 @Singleton
 public class Gatekeeper {
-
-    private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
 
     private final CurrentRoutes routes;
     private final CallerResolver callers;
     private final Identity identity;
     private final LoginRedirect login;
-    private final DecisionLog record;
-    private final String issuer;
+    private final DecisionLog log;
+    private final long timeoutMillis;
     private final Clock clock;
 
-    Gatekeeper(CurrentRoutes routes, CallerResolver callers, Identity identity, LoginRedirect login, DecisionLog record,
-            PublicUrl publicUrl, Clock clock) {
+    Gatekeeper(CurrentRoutes routes, CallerResolver callers, Identity identity, LoginRedirect login, DecisionLog log,
+            GatewayConfig config, Clock clock) {
         this.routes = routes;
         this.callers = callers;
         this.identity = identity;
         this.login = login;
-        this.record = record;
-        this.issuer = publicUrl.issuer();
+        this.log = log;
+        this.timeoutMillis = config.decisionTimeout().toMillis();
         this.clock = clock;
     }
 
-    /** Judges what a door reads; reading may fail with {@link AmbiguousRequest}. */
-    public Uni<Decision> judge(Supplier<AccessRequest> reading, String requestId) {
-        AccessRequest request;
-        try {
-            request = reading.get();
-        } catch (AmbiguousRequest ambiguous) {
-            return Uni.createFrom().item(ambiguous(ambiguous, requestId));
-        }
-        return judge(request, routes.table().find(request), requestId);
+    /** The decision about what a door read. It may come on another thread than that of the request. */
+    public Future<Decision> judge(Reading reading, String requestId) {
+        return Future.succeededFuture(reading).compose(this::decide).timeout(timeoutMillis, MILLISECONDS)
+                .otherwise(failure -> unavailable(failure, requestId))
+                .map(decision -> logged(decision, reading, requestId));
     }
 
-    /** Judges a request at the route that was found for it; without one it is refused. */
-    public Uni<Decision> judge(AccessRequest request, Optional<Route> found, String requestId) {
-        var what = request.method() + " " + request.host();
-        return judgeNow(request, found).map(decision -> Uni.createFrom().item(noted(decision, what, requestId)))
-                .orElseGet(() -> failingClosed(() -> atRoute(request, found.orElseThrow()))
-                        .map(decision -> noted(decision, what, requestId)));
-    }
-
-    /** Most requests need no waiting: then no reactive pipeline is built for them either. */
-    private Optional<Decision> judgeNow(AccessRequest request, Optional<Route> found) {
-        try {
-            return found.isEmpty() ? Optional.of(refuse(new Refusal.Forbidden(), "no route"))
-                    : atRouteNow(request, found.get());
-        } catch (RuntimeException failure) {
-            return Optional.of(unavailable(failure));
-        }
-    }
-
-    private Optional<Decision> atRouteNow(AccessRequest request, Route route) {
-        var resolution = callers.resolveNow(request, route.policy().audience()::equals);
-        if (resolution.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (resolution.get()) {
-            case Resolution.Rejected rejected -> Optional.of(rejectedAt(route, rejected));
-            case Resolution.Resolved resolved -> refusalOf(request, route, resolved.caller())
-                    .or(() -> identity.headersNow(resolved.caller(), request.host(), route.assertion())
-                            .map(headers -> new Decision.Allow(resolved.caller(), headers)));
+    private Future<Decision> decide(Reading reading) {
+        return switch (reading) {
+            case Reading.Request(AccessRequest request, Optional<Route> route) -> route.isPresent()
+                    ? atRoute(request, route.get())
+                    : Future.succeededFuture(refuse(new Refusal.Forbidden(), "no route"));
+            case Reading.Ambiguous(String reason) -> Future.succeededFuture(refuse(new Refusal.Ambiguous(), reason));
+            case Reading.TokenOnly(Credentials credentials) -> Future.succeededFuture(byToken(credentials));
         };
     }
 
-    /** Refuses what could not be read. */
-    public Decision ambiguous(AmbiguousRequest ambiguous, String requestId) {
-        return noted(refuse(new Refusal.Ambiguous(), ambiguous.getMessage()), "unreadable", requestId);
-    }
-
-    /** Judges only whether a token is valid and meant for us: no route, no session, no assertion. */
-    public Uni<Decision> judgeToken(Credentials credentials, String requestId) {
-        return failingClosed(() -> Uni.createFrom().item(token(credentials)))
-                .map(decision -> noted(decision, "token", requestId));
-    }
-
-    private Decision token(Credentials credentials) {
-        var table = routes.table();
-        return switch (callers.resolveToken(credentials, aud -> aud.equals(issuer) || table.knowsAudience(aud))) {
+    private Decision byToken(Credentials credentials) {
+        return switch (callers.resolveToken(credentials, routes.table()::knowsAudience)) {
             case Resolution.Rejected rejected -> refuse(rejected.refusal(), rejected.reason());
             case Resolution.Resolved resolved -> new Decision.Allow(resolved.caller(), identity.headers(resolved.caller()));
         };
     }
 
-    private Uni<Decision> atRoute(AccessRequest request, Route route) {
-        return callers.resolve(request, route.policy().audience()::equals)
-                .chain(resolution -> switch (resolution) {
-                    case Resolution.Rejected rejected -> Uni.createFrom().item(rejectedAt(route, rejected));
-                    case Resolution.Resolved resolved -> admitted(request, route, resolved.caller());
-                });
-    }
-
-    private Uni<Decision> admitted(AccessRequest request, Route route, Caller caller) {
-        return refusalOf(request, route, caller).map(refusal -> Uni.createFrom().item(refusal))
-                .orElseGet(() -> identity.headers(caller, request.host(), route.assertion())
-                        .map(headers -> new Decision.Allow(caller, headers)));
+    private Future<Decision> atRoute(AccessRequest request, Route route) {
+        return callers.resolve(request, route.policy().audience()::equals).compose(resolution -> switch (resolution) {
+            case Resolution.Rejected rejected -> Future.succeededFuture(rejectedAt(route, rejected));
+            case Resolution.Resolved resolved -> judged(request, route, resolved.caller());
+        });
     }
 
     /** Where anybody may pass, what somebody presents beside that opens nothing and closes nothing: they are nobody. */
@@ -136,8 +88,11 @@ public class Gatekeeper {
         return refuse(rejected.refusal(), route.id() + ": " + rejected.reason());
     }
 
-    private Optional<Decision> refusalOf(AccessRequest request, Route route, Caller caller) {
-        return route.policy().judge(caller, clock.instant()).map(refusal -> refusedAt(request, route, refusal, caller));
+    private Future<Decision> judged(AccessRequest request, Route route, Caller caller) {
+        var refusal = route.policy().judge(caller, clock.instant());
+        return refusal.isPresent() ? Future.succeededFuture(refusedAt(request, route, refusal.get(), caller))
+                : identity.headers(caller, request.host(), route.assertion())
+                        .map(headers -> new Decision.Allow(caller, headers));
     }
 
     /** A browser that could sign in is sent to do so; anybody else is refused. */
@@ -154,23 +109,17 @@ public class Gatekeeper {
         return new Decision.Refuse(refusal, route.id() + ": " + refusal.getClass().getSimpleName(), caller);
     }
 
-    private static Uni<Decision> failingClosed(Supplier<Uni<Decision>> judgement) {
-        Uni<Decision> judged;
-        try {
-            judged = judgement.get();
-        } catch (RuntimeException failure) {
-            judged = Uni.createFrom().failure(failure);
-        }
-        return judged.onFailure().recoverWithItem(Gatekeeper::unavailable);
-    }
-
-    private static Decision unavailable(Throwable failure) {
-        LOG.errorf(failure, "event=gateway.judgement.failed");
+    private Decision unavailable(Throwable failure, String requestId) {
+        log.failed(failure, requestId);
         return refuse(new Refusal.Unavailable(), failure.getClass().getSimpleName());
     }
 
-    private Decision noted(Decision decision, String what, String requestId) {
-        record.note(decision, what, requestId);
+    private Decision logged(Decision decision, Reading reading, String requestId) {
+        log.note(decision, switch (reading) {
+            case Reading.Request read -> read.request().method() + " " + read.request().host();
+            case Reading.Ambiguous unreadable -> "unreadable";
+            case Reading.TokenOnly token -> "token";
+        }, requestId);
         return decision;
     }
 

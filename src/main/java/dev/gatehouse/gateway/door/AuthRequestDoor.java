@@ -3,7 +3,7 @@ package dev.gatehouse.gateway.door;
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
-import io.smallrye.mutiny.Uni;
+import dev.gatehouse.gateway.check.Reading;
 import io.vertx.ext.web.RoutingContext;
 
 /** For proxies that know only 2xx, 401 and 403: nginx, HAProxy, Apache. What they cannot say stands in headers beside it. */
@@ -24,8 +24,8 @@ class AuthRequestDoor implements Door {
     }
 
     @Override
-    public Uni<Decision> judge(RoutingContext context) {
-        return reader.judge(context);
+    public Reading read(RoutingContext context) {
+        return reader.read(context);
     }
 
     @Override

@@ -4,12 +4,10 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
-import dev.gatehouse.gateway.Decision;
-import dev.gatehouse.gateway.check.Gatekeeper;
-import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.gateway.check.Reading;
+import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,23 +20,23 @@ class CheckRequestReader {
     private static final AmbiguousRequest NOT_TRUSTED = new AmbiguousRequest("the peer that asks is not trusted to name a"
             + " request; set gatehouse.gateway.trusted-peers if it is your proxy");
 
-    private final Gatekeeper gatekeeper;
+    private final CurrentRoutes routes;
     private final TrustedPeers peers;
     private final RequestReader reader;
     private final UntrustedPeerLog warnings;
 
-    CheckRequestReader(Gatekeeper gatekeeper, TrustedPeers peers, RequestReader reader, UntrustedPeerLog warnings) {
-        this.gatekeeper = gatekeeper;
+    CheckRequestReader(CurrentRoutes routes, TrustedPeers peers, RequestReader reader, UntrustedPeerLog warnings) {
+        this.routes = routes;
         this.peers = peers;
         this.reader = reader;
         this.warnings = warnings;
     }
 
-    Uni<Decision> judge(RoutingContext context) {
-        return gatekeeper.judge(() -> read(context), CurrentRequest.id(context));
+    Reading read(RoutingContext context) {
+        return Reading.of(routes.table(), () -> request(context));
     }
 
-    private AccessRequest read(RoutingContext context) {
+    private AccessRequest request(RoutingContext context) {
         if (!peers.include(context)) {
             warnings.untrusted(ClientAddress.peer(context));
             throw NOT_TRUSTED;

@@ -1,7 +1,7 @@
 package dev.gatehouse.gateway.door;
 
 import dev.gatehouse.gateway.Decision;
-import io.smallrye.mutiny.Uni;
+import dev.gatehouse.gateway.check.Reading;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -12,7 +12,7 @@ interface Door {
 
     boolean isAt(String path);
 
-    Uni<Decision> judge(RoutingContext context);
+    Reading read(RoutingContext context);
 
     /** What is said where a browser could sign in. */
     DoorReply challenge(Decision.Challenge challenge, String requestId);

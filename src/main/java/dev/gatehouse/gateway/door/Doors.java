@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.platform.CurrentRequest;
 import io.quarkus.arc.All;
@@ -16,9 +17,11 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class Doors {
 
+    private final Gatekeeper gatekeeper;
     private final List<Door> doors;
 
-    Doors(@All List<Door> doors) {
+    Doors(Gatekeeper gatekeeper, @All List<Door> doors) {
+        this.gatekeeper = gatekeeper;
         this.doors = doors;
     }
 
@@ -33,11 +36,12 @@ public class Doors {
         return false;
     }
 
-    private static void serve(RoutingContext context, Door door) {
+    private void serve(RoutingContext context, Door door) {
         var loop = new ReplyLoop(context);
-        door.judge(context).subscribe().with(
-                decision -> loop.run(() -> reply(door, decision, CurrentRequest.id(context)).send(context)),
-                failure -> loop.run(() -> context.fail(500, failure)));
+        var requestId = CurrentRequest.id(context);
+        gatekeeper.judge(door.read(context), requestId)
+                .onSuccess(decision -> loop.run(() -> reply(door, decision, requestId).send(context)))
+                .onFailure(failure -> loop.run(() -> context.fail(500, failure)));
     }
 
     private static DoorReply reply(Door door, Decision decision, String requestId) {

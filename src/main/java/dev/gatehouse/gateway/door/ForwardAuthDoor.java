@@ -5,7 +5,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
-import io.smallrye.mutiny.Uni;
+import dev.gatehouse.gateway.check.Reading;
 import io.vertx.ext.web.RoutingContext;
 
 /** For proxies that pass any status on to the client: Traefik, Caddy. */
@@ -26,8 +26,8 @@ class ForwardAuthDoor implements Door {
     }
 
     @Override
-    public Uni<Decision> judge(RoutingContext context) {
-        return reader.judge(context);
+    public Reading read(RoutingContext context) {
+        return reader.read(context);
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.gatehouse.gateway.door;
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
-import dev.gatehouse.gateway.check.Gatekeeper;
-import dev.gatehouse.platform.CurrentRequest;
-import io.smallrye.mutiny.Uni;
+import dev.gatehouse.gateway.check.Reading;
 import io.vertx.ext.web.RoutingContext;
 
 /** For who has a token and no request: is it valid, and meant for us. Anybody may ask, as no route is judged. */
@@ -14,11 +12,9 @@ class TokenDoor implements Door {
 
     private static final String PATH = "/gateway/token";
 
-    private final Gatekeeper gatekeeper;
     private final RequestReader reader;
 
-    TokenDoor(Gatekeeper gatekeeper, RequestReader reader) {
-        this.gatekeeper = gatekeeper;
+    TokenDoor(RequestReader reader) {
         this.reader = reader;
     }
 
@@ -28,8 +24,8 @@ class TokenDoor implements Door {
     }
 
     @Override
-    public Uni<Decision> judge(RoutingContext context) {
-        return gatekeeper.judgeToken(reader.credentials(context.request().headers()), CurrentRequest.id(context));
+    public Reading read(RoutingContext context) {
+        return new Reading.TokenOnly(reader.credentials(context.request().headers()));
     }
 
     @Override

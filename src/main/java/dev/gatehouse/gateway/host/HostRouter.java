@@ -7,6 +7,7 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.door.Doors;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.RequestReader;
@@ -52,7 +53,7 @@ class HostRouter {
                 byHost(context, new HostName(RequestReader.authority(context.request())), target);
             }
         } catch (AmbiguousRequest ambiguous) {
-            gatekeeper.ambiguous(ambiguous, CurrentRequest.id(context));
+            gatekeeper.judge(new Reading.Ambiguous(ambiguous.getMessage()), CurrentRequest.id(context));
             RefusalReply.of(new Refusal.Ambiguous(), CurrentRequest.id(context)).send(context);
         }
     }

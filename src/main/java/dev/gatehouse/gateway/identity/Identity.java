@@ -2,14 +2,13 @@ package dev.gatehouse.gateway.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.route.AssertionMode;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /** Everything an upstream is told about one caller. */
 @Singleton
@@ -26,21 +25,13 @@ public class Identity {
         return IdentityHeaders.of(caller);
     }
 
-    /** The headers for a host, when none of them has to be signed first. */
-    public Optional<Map<String, String>> headersNow(Caller caller, HostName host, AssertionMode chosen) {
+    /** The headers for a host, with the assertion if its route wants one. */
+    public Future<Map<String, String>> headers(Caller caller, HostName host, AssertionMode mode) {
         var plain = IdentityHeaders.of(caller);
-        if (chosen == AssertionMode.OFF || !(caller instanceof Caller.Known known)) {
-            return Optional.of(plain);
+        if (mode == AssertionMode.OFF || !(caller instanceof Caller.Known known)) {
+            return Future.succeededFuture(plain);
         }
-        return assertion.remembered(known, host).map(jwt -> with(plain, jwt));
-    }
-
-    /** The headers for a host, with the assertion that its route chose. */
-    public Uni<Map<String, String>> headers(Caller caller, HostName host, AssertionMode chosen) {
-        if (chosen == AssertionMode.OFF || !(caller instanceof Caller.Known known)) {
-            return Uni.createFrom().item(IdentityHeaders.of(caller));
-        }
-        return assertion.about(known, host).map(jwt -> with(IdentityHeaders.of(caller), jwt));
+        return assertion.about(known, host).map(jwt -> with(plain, jwt));
     }
 
     private static Map<String, String> with(Map<String, String> plain, String jwt) {

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Singleton;
 
@@ -20,6 +18,7 @@ import dev.gatehouse.keys.JwtSigner;
 import dev.gatehouse.oidc.JwtType;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /**
  * A signed statement of who is calling, for upstreams that do not want to believe plain headers. It is bound to the host and
@@ -49,21 +48,17 @@ class IdentityAssertion {
         this.clock = clock;
     }
 
-    /** One that was signed already. */
-    Optional<String> remembered(Caller.Known caller, HostName host) {
-        return Optional.ofNullable(signed.getIfPresent(new Key(host, caller)))
-                .filter(found -> found.isDone() && !found.isCompletedExceptionally()).map(CompletableFuture::resultNow);
+    /** One that was signed already, else a new one. */
+    Future<String> about(Caller.Known caller, HostName host) {
+        var signing = signed.get(new Key(host, caller), (missing, executor) -> sign(missing).subscribeAsCompletionStage());
+        return signing.isDone() && !signing.isCompletedExceptionally() ? Future.succeededFuture(signing.resultNow())
+                : Future.fromCompletionStage(signing);
     }
 
-    Uni<String> about(Caller.Known caller, HostName host) {
-        var key = new Key(host, caller);
-        return Uni.createFrom()
-                .completionStage(() -> signed.get(key, (missing, executor) -> sign(missing).subscribeAsCompletionStage()))
-                .ifNoItem().after(timeout).fail();
-    }
-
+    /** One that never ends must not be what everybody with this key waits for. */
     private Uni<String> sign(Key key) {
-        return signer.sign(JwsAlgorithm.ES256, JwtType.IDENTITY_ASSERTION.wire(), claims(key.caller(), key.host()));
+        return signer.sign(JwsAlgorithm.ES256, JwtType.IDENTITY_ASSERTION.wire(), claims(key.caller(), key.host()))
+                .ifNoItem().after(timeout).fail();
     }
 
     private Map<String, Object> claims(Caller.Known caller, HostName host) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.ReplyLoop;
@@ -42,24 +42,28 @@ public class ReverseProxy {
             return;
         }
         context.request().pause();
-        AccessRequest request;
-        Optional<Route> route;
+        Reading reading;
+        Optional<Route> route = Optional.empty();
         try {
             if (answeredAsPreflight(context)) {
                 return;
             }
-            request = reader.arrived(context.request());
+            var request = reader.arrived(context.request());
             route = routes.table().find(request);
+            reading = new Reading.Request(request, route);
         } catch (AmbiguousRequest ambiguous) {
-            answer(context, Optional.empty(), gatekeeper.ambiguous(ambiguous, CurrentRequest.id(context)));
-            return;
+            reading = new Reading.Ambiguous(ambiguous.getMessage());
         }
+        judge(context, reading, route);
+    }
+
+    private void judge(RoutingContext context, Reading reading, Optional<Route> route) {
         route.flatMap(Route::cors).ifPresent(cors -> context.response().headers()
                 .addAll(CorsResponse.headers(context.request().headers(), cors)));
         var loop = new ReplyLoop(context);
-        gatekeeper.judge(request, route, CurrentRequest.id(context)).subscribe().with(
-                decision -> loop.run(() -> answer(context, route, decision)),
-                failure -> loop.run(() -> {
+        gatekeeper.judge(reading, CurrentRequest.id(context))
+                .onSuccess(decision -> loop.run(() -> answer(context, route, decision)))
+                .onFailure(failure -> loop.run(() -> {
                     context.request().resume();
                     context.fail(500, failure);
                 }));

@@ -41,9 +41,9 @@ class DecisionLogTest {
     /** The caller is not told why; whoever set up the proxy has to be. Anybody can cause it, so each kind once a minute. */
     @Test
     void saysInTheLogWhatWasAmbiguousOnceForEachKind() {
-        var fresh = new DecisionLog(trail, metrics, new AmbiguityLog(new RateLimiter()));
+        var fresh = new DecisionLog(trail, metrics, new OperatorLog(new RateLimiter()));
 
-        try (var said = new Said(AmbiguityLog.class)) {
+        try (var said = new Said(OperatorLog.class)) {
             fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-1");
             fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-2");
             fresh.note(ambiguous("dot segment"), "GET gw.test", "request-3");
@@ -54,6 +54,21 @@ class DecisionLogTest {
                             + " reason=\"X-Forwarded-Uri is missing\"",
                     "INFO event=gateway.request.ambiguous request=request-3 about=\"GET gw.test\" reason=\"dot segment\""),
                     said.lines());
+        }
+    }
+
+    /** While the database is away every request fails alike, and one stack trace tells as much as a thousand. */
+    @Test
+    void saysOnceForEachKindWhatFailed() {
+        var fresh = new DecisionLog(trail, metrics, new OperatorLog(new RateLimiter()));
+
+        try (var said = new Said(OperatorLog.class)) {
+            fresh.failed(new IllegalStateException("away"), "request-1");
+            fresh.failed(new IllegalStateException("still away"), "request-2");
+            fresh.failed(new ArithmeticException("another kind"), "request-3");
+
+            assertEquals(List.of("ERROR event=gateway.decision.failed request=request-1 reason=\"IllegalStateException\"",
+                    "ERROR event=gateway.decision.failed request=request-3 reason=\"ArithmeticException\""), said.lines());
         }
     }
 

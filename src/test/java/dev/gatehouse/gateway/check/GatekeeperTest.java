@@ -3,12 +3,13 @@ package dev.gatehouse.gateway.check;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.session.LoginRedirect;
 import dev.gatehouse.gateway.AccessRequest;
-import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.GivenTokens;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.caller.CallerResolver;
@@ -30,9 +31,12 @@ import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.GivenRoutes;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.GivenPerson;
+import dev.gatehouse.testing.Settings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.vertx.UniHelper;
 
 /** Whatever part of a judgement fails, the judgement is no. */
 @QuarkusTest
@@ -49,6 +53,8 @@ class GatekeeperTest {
     LoginRedirect login;
     @Inject
     DecisionLog record;
+    @Inject
+    GatewayConfig config;
     @Inject
     PublicUrl publicUrl;
     @Inject
@@ -71,13 +77,17 @@ class GatekeeperTest {
         given.restore();
     }
 
-    private AccessRequest request(String path) {
-        return AccessRequest.of("GET", "gw.test", path,
-                new Credentials(List.of("Bearer " + tokens.person("orders.read")), List.of()), false);
+    private Gatekeeper gatekeeper(CallerResolver callers, Identity identity, Clock clock) {
+        return new Gatekeeper(routes, callers, identity, login, record, config, clock);
     }
 
-    private static Decision decided(Uni<Decision> judgement) {
-        return judgement.await().atMost(Duration.ofSeconds(10));
+    private Reading at(String path) {
+        return Reading.of(routes.table(), () -> AccessRequest.of("GET", "gw.test", path,
+                new Credentials(List.of("Bearer " + tokens.person("orders.read")), List.of()), false));
+    }
+
+    private static Decision decided(Gatekeeper gatekeeper, Reading reading) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> UniHelper.toUni(gatekeeper.judge(reading, "r")));
     }
 
     private static void assertUnavailable(Decision decision) {
@@ -85,53 +95,80 @@ class GatekeeperTest {
     }
 
     @Test
-    void allowsWhenEveryPartWorks() {
-        var whole = new Gatekeeper(routes, callers, identity, login, record, publicUrl, clock);
+    void allowsWhenEveryPartWorks() throws Throwable {
+        var whole = gatekeeper(callers, identity, clock);
 
-        assertInstanceOf(Decision.Allow.class, decided(whole.judge(() -> request("/orders"), "r")));
+        assertInstanceOf(Decision.Allow.class, decided(whole, at("/orders")));
     }
 
     @Test
-    void refusesWhenTheCallerCannotBeFound() {
-        var broken = new Gatekeeper(routes, null, identity, login, record, publicUrl, clock);
+    void refusesWhenTheCallerCannotBeFound() throws Throwable {
+        var broken = gatekeeper(null, identity, clock);
 
-        assertUnavailable(decided(broken.judge(() -> request("/orders"), "r")));
-        assertUnavailable(decided(broken.judge(() -> request("/public"), "r")));
-        assertUnavailable(decided(broken.judgeToken(Credentials.none(), "r")));
+        assertUnavailable(decided(broken, at("/orders")));
+        assertUnavailable(decided(broken, at("/public")));
+        assertUnavailable(decided(broken, new Reading.TokenOnly(Credentials.none())));
     }
 
     @Test
-    void refusesWhenTheIdentityCannotBeWritten() {
-        var broken = new Gatekeeper(routes, callers, null, login, record, publicUrl, clock);
+    void refusesWhenTheIdentityCannotBeWritten() throws Throwable {
+        var broken = gatekeeper(callers, null, clock);
 
-        assertUnavailable(decided(broken.judge(() -> request("/orders"), "r")));
-        assertUnavailable(decided(broken.judge(() -> request("/public"), "r")));
+        assertUnavailable(decided(broken, at("/orders")));
+        assertUnavailable(decided(broken, at("/public")));
     }
 
     @Test
-    void refusesWhenThereIsNoTime() {
-        var broken = new Gatekeeper(routes, callers, identity, login, record, publicUrl, null);
+    void refusesWhenThereIsNoTime() throws Throwable {
+        var broken = gatekeeper(callers, identity, null);
 
-        assertUnavailable(decided(broken.judge(() -> request("/orders"), "r")));
+        assertUnavailable(decided(broken, at("/orders")));
     }
 
     @Test
-    void refusesWithoutARoute() {
-        var whole = new Gatekeeper(routes, callers, identity, login, record, publicUrl, clock);
+    void refusesWithoutARoute() throws Throwable {
+        var whole = gatekeeper(callers, identity, clock);
 
-        var decision = decided(whole.judge(request("/orders"), Optional.empty(), "r"));
+        var decision = decided(whole, at("/nowhere"));
 
         assertEquals(new Refusal.Forbidden(), assertInstanceOf(Decision.Refuse.class, decision).refusal());
     }
 
+    /** A session has to be read, and the table of sessions is locked. */
+    @Test
+    void refusesWhenItTakesTooLong() throws Throwable {
+        given.use("- { id: gk-pages, hosts: [%s], paths: [/pages] }".formatted(publicUrl.hostname()));
+        var reading = Reading.of(routes.table(), () -> AccessRequest.of("GET", publicUrl.hostname(), "/pages",
+                new Credentials(List.of(), List.of(GivenPerson.signedIn("Late").cookie())), false));
+        var hasty = new Gatekeeper(routes, callers, identity, login, record,
+                Settings.of(GatewayConfig.class, Map.of("gatehouse.gateway.decision-timeout", "300ms")), clock);
+
+        try (var lock = Database.running().getPostgresDatabase().getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table sessions in access exclusive mode");
+            assertUnavailable(decided(hasty, reading));
+            lock.rollback();
+        }
+
+        assertInstanceOf(Decision.Allow.class, decided(hasty, reading));
+    }
+
+    /** What needs no waiting is decided when the door gets it back: the check of a token costs no detour. */
+    @Test
+    void decidesATokenAtOnce() throws Throwable {
+        given.use("- { id: gk-plain, hosts: [gw.test], paths: [/plain], audience: 'https://gw.test', assertion: off }");
+        var whole = gatekeeper(callers, identity, clock);
+
+        assertTrue(whole.judge(at("/plain"), "r").isComplete());
+        assertTrue(whole.judge(at("/nowhere"), "r").isComplete());
+    }
+
     @Test
     void writesTheReasonToTheAuditTrailUnderTheRequest() {
-        var whole = new Gatekeeper(routes, callers, identity, login, record, publicUrl, clock);
+        var whole = gatekeeper(callers, identity, clock);
         var requestId = UUID.randomUUID().toString();
 
-        decided(whole.judge(() -> {
-            throw new AmbiguousRequest("dot segment");
-        }, requestId));
+        whole.judge(new Reading.Ambiguous("dot segment"), requestId);
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals("gateway.request.refused dot segment",
                 entry(requestId)));

@@ -25,6 +25,7 @@ import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.vertx.UniHelper;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -46,7 +47,7 @@ class IdentityAssertionTest {
             Optional.of(new Caller.Proof(Instant.ofEpochSecond(1_700_000_000), "phr", List.of("user"))));
 
     private String about(Caller.Known caller, HostName host) {
-        return assertion.about(caller, host).await().atMost(Duration.ofSeconds(10));
+        return UniHelper.toUni(assertion.about(caller, host)).await().atMost(Duration.ofSeconds(10));
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.gatehouse.gateway.check;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import dev.gatehouse.platform.limit.RateLimiter;
+
+/**
+ * Tells the operator what only they can mend: a proxy that does not say in one way what it asks about, and a part of the
+ * gateway that fails. Each kind once a minute: anybody can cause it, and what a kind is called comes from us and never from
+ * the request.
+ */
+@Singleton
+class OperatorLog {
+
+    private static final Logger LOG = Logger.getLogger(OperatorLog.class);
+    private static final RateLimiter.Limit AMBIGUOUS = onceAMinute("gateway.request.ambiguous");
+    private static final RateLimiter.Limit FAILED = onceAMinute("gateway.decision.failed");
+
+    private final RateLimiter limiter;
+
+    OperatorLog(RateLimiter limiter) {
+        this.limiter = limiter;
+    }
+
+    private static RateLimiter.Limit onceAMinute(String event) {
+        return new RateLimiter.Limit(event, 1, Duration.ofMinutes(1));
+    }
+
+    void ambiguous(String reason, String about, String requestId) {
+        if (limiter.take(AMBIGUOUS, reason).isEmpty()) {
+            LOG.infof("event=%s request=%s about=\"%s\" reason=\"%s\"", AMBIGUOUS.purpose(), requestId, about, reason);
+        }
+    }
+
+    void failed(Throwable failure, String requestId) {
+        var reason = failure.getClass().getSimpleName();
+        if (limiter.take(FAILED, reason).isEmpty()) {
+            LOG.errorf(failure, "event=%s request=%s reason=\"%s\"", FAILED.purpose(), requestId, reason);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.gateway.check;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.route.Route;
+import dev.gatehouse.gateway.route.RouteTable;
+
+/** What a door read of what it is asked about. */
+public sealed interface Reading {
+
+    /** A request that can be understood in one way only, and the route that it is for, if there is one. */
+    record Request(AccessRequest request, Optional<Route> route) implements Reading {
+    }
+
+    /** A request that two programs could read differently. The reason is for the operator and the audit trail. */
+    record Ambiguous(String reason) implements Reading {
+    }
+
+    /** Credentials without a request: whether a token is valid and meant for us, at no route in particular. */
+    record TokenOnly(Credentials credentials) implements Reading {
+    }
+
+    /** Reads a request and finds its route. */
+    static Reading of(RouteTable table, Supplier<AccessRequest> read) {
+        try {
+            var request = read.get();
+            return new Request(request, table.find(request));
+        } catch (AmbiguousRequest ambiguous) {
+            return new Ambiguous(ambiguous.getMessage());
+        }
+    }
+}
