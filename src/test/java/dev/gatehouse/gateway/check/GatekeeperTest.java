@@ -150,7 +150,7 @@ class GatekeeperTest {
             lock.rollback();
         }
 
-        assertInstanceOf(Decision.Allow.class, decided(hasty, reading));
+        assertInstanceOf(Decision.Allow.class, decided(gatekeeper(callers, identity, clock), reading));
     }
 
     /** What needs no waiting is decided when the door gets it back: the check of a token costs no detour. */
