@@ -13,9 +13,9 @@ import dev.gatehouse.platform.database.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * What an operator sees of the audit trail: one line for each event, always with the same keys, and a counter. Ids stand in it
- * and
- * no addresses, names or paths. Under load only the first lines of a second are written; the next one says how many were not.
+ * What an operator sees of the audit trail: one line for each event, always with the same keys, and a counter. Ids stand in
+ * it and no addresses, names or paths. Under load only the first lines of a second are written; the next one says how many
+ * were not.
  */
 @ApplicationScoped
 class EventLog {

@@ -16,11 +16,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class CurrentKeys {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final CompletableFuture<KeyRing> first = new CompletableFuture<>();
-    private final AtomicReference<Instant> missed = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Instant> unknownKeyAt = new AtomicReference<>(Instant.EPOCH);
     private volatile KeyRing ring;
 
     CurrentKeys(Clock clock) {
@@ -38,7 +38,7 @@ public class CurrentKeys {
             return Uni.createFrom().item(ring);
         }
         return Uni.createFrom().deferred(() -> Uni.createFrom().completionStage(first.copy())
-                .ifNoItem().after(PATIENCE).failWith(() -> Problem.unavailable(PATIENCE))
+                .ifNoItem().after(LOAD_TIMEOUT).failWith(() -> Problem.unavailable(LOAD_TIMEOUT))
                 .emitOn(SigningPool.callersContext()));
     }
 
@@ -48,12 +48,12 @@ public class CurrentKeys {
     }
 
     /** Notes that a token named a key that we do not know: another replica may have made it. */
-    void missedKey() {
-        missed.set(clock.instant());
+    void noteUnknownKey() {
+        unknownKeyAt.set(clock.instant());
     }
 
-    /** Whether a key was missed after the moment. */
-    public boolean missedSince(Instant moment) {
-        return missed.get().isAfter(moment);
+    /** Whether that happened after the moment. */
+    public boolean unknownKeySince(Instant moment) {
+        return unknownKeyAt.get().isAfter(moment);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.platform.startup.SevereFinding;
 
-/** The operator's encryption keys, read once at start. The first seals; all of them open. */
+/** The operator's encryption keys, read once at start. The first encrypts; all of them decrypt. */
 @Singleton
 public class EncryptionKeys {
 

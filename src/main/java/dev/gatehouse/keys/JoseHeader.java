@@ -17,15 +17,15 @@ import org.jose4j.lang.JoseException;
  */
 record JoseHeader(String alg, String typ, String kid) {
 
-    private static final Set<String> OURS = Set.of("alg", "typ", "kid");
-    private static final int LONGEST_KID = 64;
+    private static final Set<String> PARAMETERS = Set.of("alg", "typ", "kid");
+    private static final int MAX_KID_LENGTH = 64;
 
     static Optional<JoseHeader> read(String segment) {
         try {
             Map<String, Object> header = JsonUtil.parseJson(new String(Base64.getUrlDecoder().decode(segment), UTF_8));
-            if (header.keySet().equals(OURS) && header.get("alg") instanceof String alg
+            if (header.keySet().equals(PARAMETERS) && header.get("alg") instanceof String alg
                     && header.get("typ") instanceof String typ && header.get("kid") instanceof String kid
-                    && kid.length() <= LONGEST_KID) {
+                    && kid.length() <= MAX_KID_LENGTH) {
                 return Optional.of(new JoseHeader(alg, typ, kid));
             }
             return Optional.empty();

@@ -17,12 +17,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class JwtSigner {
 
-    private final CurrentKeys running;
+    private final CurrentKeys currentKeys;
     private final SigningPool workers;
     private final Clock clock;
 
-    JwtSigner(CurrentKeys running, SigningPool workers, Clock clock) {
-        this.running = running;
+    JwtSigner(CurrentKeys currentKeys, SigningPool workers, Clock clock) {
+        this.currentKeys = currentKeys;
         this.workers = workers;
         this.clock = clock;
     }
@@ -30,13 +30,11 @@ public class JwtSigner {
     /**
      * Signs with the key that is active now.
      *
-     * @param typ
-     *        what the token is (RFC 8725 §3.11), such as {@code at+jwt}
-     * @param claims
-     *        all of them: nothing is added
+     * @param typ what the token is (RFC 8725 §3.11), such as {@code at+jwt}
+     * @param claims all of them: nothing is added
      */
     public Uni<String> sign(JwsAlgorithm algorithm, String typ, Map<String, Object> claims) {
-        return running.loaded()
+        return currentKeys.loaded()
                 .map(ring -> ring.signing(algorithm, clock.instant())
                         .orElseThrow(() -> new IllegalStateException("there is no active key for " + algorithm)))
                 .chain(key -> workers.run(() -> sign(key, typ, claims)));

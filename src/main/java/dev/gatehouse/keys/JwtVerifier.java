@@ -21,31 +21,31 @@ import dev.gatehouse.platform.Front;
 @ApplicationScoped
 public class JwtVerifier {
 
-    private static final int LONGEST = 8 * 1024;
+    private static final int MAX_LENGTH = 8 * 1024;
 
-    private final CurrentKeys running;
+    private final CurrentKeys currentKeys;
     private final Clock clock;
 
-    JwtVerifier(CurrentKeys running, Clock clock) {
-        this.running = running;
+    JwtVerifier(CurrentKeys currentKeys, Clock clock) {
+        this.currentKeys = currentKeys;
         this.clock = clock;
     }
 
     /** Whether we signed it as a token of this type, with a key that counts. Times and audience are the caller's business. */
     public Verification verify(String jwt, String typ) {
-        return check(jwt, typ, running.now(), false);
+        return check(jwt, typ, currentKeys.now(), false);
     }
 
     /** Whether we once signed it, be it long ago: for an {@code id_token_hint}, which proves nothing but where it came from. */
     public Verification verifyRegardlessOfAge(String jwt, String typ) {
-        return check(jwt, typ, running.now(), true);
+        return check(jwt, typ, currentKeys.now(), true);
     }
 
     private Verification check(String jwt, String typ, Optional<KeyRing> ring, boolean old) {
-        if (jwt.length() > LONGEST) {
+        if (jwt.length() > MAX_LENGTH) {
             return new Verification.Invalid("too long");
         }
-        if (!CompactForm.isIn(jwt)) {
+        if (!CompactSerialization.isIn(jwt)) {
             return new Verification.Invalid("not a signed token in compact form");
         }
         var header = JoseHeader.read(jwt.substring(0, jwt.indexOf('.')));
@@ -54,7 +54,7 @@ public class JwtVerifier {
         }
         var key = ring.flatMap(keys -> find(keys, header.get().kid(), old));
         if (key.isEmpty()) {
-            running.missedKey();
+            currentKeys.noteUnknownKey();
             return new Verification.Invalid("unknown key");
         }
         if (!key.get().algorithm().name().equals(header.get().alg())) {
@@ -64,7 +64,7 @@ public class JwtVerifier {
     }
 
     private Optional<RingKey> find(KeyRing ring, String kid, boolean old) {
-        return old ? ring.recognising(kid, clock.instant()) : ring.verifying(kid, clock.instant());
+        return old ? ring.verifyingRegardlessOfAge(kid, clock.instant()) : ring.verifying(kid, clock.instant());
     }
 
     private static Verification verify(String jwt, RingKey key) {

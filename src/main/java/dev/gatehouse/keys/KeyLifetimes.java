@@ -5,10 +5,8 @@ import java.time.Duration;
 /**
  * How long a key stays in which state.
  *
- * @param rotationInterval
- *        from its first use to its successor's
- * @param retiring
- *        from its successor's first use until it leaves the published set
+ * @param rotationInterval from its first use to its successor's
+ * @param retiring from its successor's first use until it leaves the published set
  */
 public record KeyLifetimes(Duration rotationInterval, Duration retiring) {
 

@@ -36,8 +36,8 @@ public final class KeyRing {
         return Optional.ofNullable(byKid.get(kid)).filter(key -> state(key, now).isPublic());
     }
 
-    /** The key of a token that may be old: only to recognise what we once signed. */
-    Optional<RingKey> recognising(String kid, Instant now) {
+    /** The key of a token that may be old: only to tell what we once signed. */
+    Optional<RingKey> verifyingRegardlessOfAge(String kid, Instant now) {
         return Optional.ofNullable(byKid.get(kid)).filter(key -> !(state(key, now) instanceof KeyState.Expired));
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** Where a key stands in its life. */
 public sealed interface KeyState {
 
-    /** Known to verifiers, not yet used: their caches have time to learn of it. */
+    /** Published ahead of its use: their caches have time to learn of it. */
     record Published(Instant activeAt) implements KeyState {
     }
 
@@ -17,11 +17,11 @@ public sealed interface KeyState {
     record Retiring(Instant until) implements KeyState {
     }
 
-    /** Published no more; its public part still recognises an old {@code id_token_hint}. */
+    /** Published no more; its public part still verifies an old {@code id_token_hint}. */
     record Retired(Instant until) implements KeyState {
     }
 
-    /** To be forgotten. */
+    /** To be deleted. */
     record Expired() implements KeyState {
     }
 

@@ -9,13 +9,14 @@ import java.util.OptionalInt;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How signing keys are sealed and how often they change. */
+/** How signing keys are encrypted in the database and how often they change. */
 @ConfigMapping(prefix = "gatehouse.keys")
 public interface KeysConfig {
 
     /**
-     * What private keys are sealed with in the database: 32 random bytes in base64. To replace it, put the new one in front of
-     * the old, separated by a comma; keys are sealed anew, and the old one can go after a day.
+     * What private keys are encrypted with in the database: 32 random bytes in base64. To replace it, put the new one in front
+     * of
+     * the old, separated by a comma; keys are encrypted anew, and the old one can go after a day.
      */
     Optional<List<String>> encryptionKey();
 

@@ -9,17 +9,13 @@ import java.util.Optional;
 /**
  * A key in memory.
  *
- * @param kid
- *        the JWK thumbprint (RFC 7638) of the public part
- * @param publicJwk
- *        the public part as published (RFC 7517)
- * @param privateKey
- *        empty once it signs no more
- * @param outdatedSeal
- *        whether it lies sealed under an encryption key that is on its way out
+ * @param kid the JWK thumbprint (RFC 7638) of the public part
+ * @param publicJwk the public part as published (RFC 7517)
+ * @param privateKey empty once it is retired
+ * @param outdatedWrap whether it is stored under an encryption key that is being replaced
  */
 public record RingKey(String kid, JwsAlgorithm algorithm, PublicKey publicKey, String publicJwk,
-        Optional<PrivateKey> privateKey, boolean outdatedSeal, Instant publishedAt, Instant activeAt) {
+        Optional<PrivateKey> privateKey, boolean outdatedWrap, Instant publishedAt, Instant activeAt) {
 
     public RingKey {
         Objects.requireNonNull(kid);

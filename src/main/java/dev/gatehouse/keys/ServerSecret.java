@@ -30,8 +30,7 @@ public class ServerSecret {
      * 32 bytes that follow from the input and cannot be found without the secret: first by the current encryption key, then,
      * while one is being replaced, by the older ones.
      *
-     * @param purpose
-     *        keeps uses apart from each other
+     * @param purpose keeps uses apart from each other
      */
     public List<byte[]> derive(String purpose, byte[] input) {
         return keys.all().stream().map(key -> expand(hmac(purpose.getBytes(UTF_8), key), input)).toList();

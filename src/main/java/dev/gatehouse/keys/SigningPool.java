@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /**
- * The threads that sign and make keys. The queue is bounded: under more load than the machine can sign, callers are told to
+ * The threads that sign and generate keys. The queue is bounded: under more load than the machine can sign, callers are told to
  * come back rather than wait without end. Results arrive on the caller's own context, where its database session lives.
  */
 @ApplicationScoped

@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
-/** {@code .gatehouse/} in the working directory: what dev and try-out keep between runs. */
-public record DataFolder(Path folder) {
+/** {@code .gatehouse/} in the working directory: what dev and try-out keep between runs, the data folder. */
+public record DataFolder(Path path) {
 
     private static final Set<PosixFilePermission> OTHERS_WRITE = Set.of(PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_WRITE);
@@ -24,12 +24,12 @@ public record DataFolder(Path folder) {
 
     /** The directory of the embedded server; the first call in a directory makes it. */
     public Path database() {
-        return made().resolve("postgres");
+        return ready().resolve("postgres");
     }
 
     /** Where its programs are unpacked. If anybody else could have written there, what is in it is not executed. */
     public Path databasePrograms() {
-        var programs = made().resolve("postgres-programs");
+        var programs = ready().resolve("postgres-programs");
         try {
             if (isWritableByOthers(programs)) {
                 remove(programs);
@@ -40,9 +40,9 @@ public record DataFolder(Path folder) {
         }
     }
 
-    /** The file with the key that seals signing keys, made when there is none, readable by its owner alone. */
+    /** The file with the key that signing keys are encrypted with, made when there is none, readable by its owner alone. */
     public Path encryptionKey() {
-        var file = made().resolve("encryption-key");
+        var file = ready().resolve("encryption-key");
         if (Files.notExists(file)) {
             try {
                 var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -60,34 +60,34 @@ public record DataFolder(Path folder) {
     /**
      * Keeps a second server out of this directory for as long as this process lives. A process that was killed leaves no lock.
      *
-     * @throws UsageError when one is at work here already
+     * @throws UsageError when one works here already
      */
     public FileLock occupy() throws IOException {
-        var channel = FileChannel.open(made().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(ready().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new UsageError("Another Gatehouse already works in " + folder + "; stop it, or start this one elsewhere.");
+            throw new UsageError("Another Gatehouse already works in " + path + "; stop it, or start this one elsewhere.");
         }
         return lock;
     }
 
-    private Path made() {
+    private Path ready() {
         try {
-            keepPrivate(Files.createDirectories(folder));
+            keepPrivate(Files.createDirectories(path));
             requireOwn();
-            return folder;
+            return path;
         } catch (IOException failure) {
-            throw new UsageError("Cannot make the folder " + folder + " your own: " + failure.getMessage());
+            throw new UsageError("Cannot make the folder " + path + " your own: " + failure.getMessage());
         }
     }
 
     /** Whoever owns the folder could put something else in the place of what is run from it. */
     private void requireOwn() throws IOException {
-        var mine = Files.createTempFile(folder, "mine", "");
+        var mine = Files.createTempFile(path, "mine", "");
         try {
-            if (!Files.getOwner(mine).equals(Files.getOwner(folder))) {
-                throw new UsageError("The folder " + folder + " belongs to " + Files.getOwner(folder).getName()
+            if (!Files.getOwner(mine).equals(Files.getOwner(path))) {
+                throw new UsageError("The folder " + path + " belongs to " + Files.getOwner(path).getName()
                         + "; start in a folder of your own.");
             }
         } finally {
@@ -108,8 +108,8 @@ public record DataFolder(Path folder) {
                 && Files.getPosixFilePermissions(made).stream().anyMatch(OTHERS_WRITE::contains);
     }
 
-    private static boolean knowsPermissions(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    private static boolean knowsPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void remove(Path tree) throws IOException {

@@ -13,9 +13,8 @@ import dev.gatehouse.platform.startup.SevereFinding;
 import io.smallrye.config.ConfigValidationException;
 
 /**
- * Says on the console why the application did not start or a command was not done: one sentence for what an operator can mend,
- * the
- * whole trace for a bug. The log may not be there yet, or not any more.
+ * Says on the console why the application did not start or a command was not done: one sentence for what an operator can
+ * mend, the whole trace for a bug. The log may not be there yet, or not any more.
  */
 public final class Failure {
 

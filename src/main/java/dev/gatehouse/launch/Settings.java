@@ -10,8 +10,7 @@ import io.smallrye.config.SmallRyeConfig;
 
 /**
  * The settings as they stand before the application starts, and the way to add to them: whatever is put here is a system
- * property,
- * which the application then reads like any other setting.
+ * property, which the application then reads like any other setting.
  */
 public final class Settings {
 
@@ -53,9 +52,8 @@ public final class Settings {
     }
 
     /**
-     * Whether {@code quarkus:dev} runs us. The framework sets its launch mode only later, but its dev mode has a class loader
-     * that no
-     * packaged application has.
+     * Whether {@code quarkus:dev} runs us. The framework sets its launch mode only later, but its dev mode has a class
+     * loader that no packaged application has.
      */
     public static boolean isDevMode() {
         return Thread.currentThread().getContextClassLoader().getClass().getSimpleName().equals("QuarkusClassLoader");

@@ -78,20 +78,6 @@ class EventLogTest {
     }
 
     @Test
-    void aSecondOfNoiseIsAFewLinesAndTheNextTellsHowManyMore() {
-        var budget = new LineBudget();
-
-        for (int i = 0; i < LineBudget.LINES_A_SECOND; i++) {
-            assertEquals(0, budget.take(7).orElseThrow());
-        }
-        for (int i = 0; i < 500; i++) {
-            assertTrue(budget.take(7).isEmpty());
-        }
-        assertEquals(500, budget.take(8).orElseThrow());
-        assertEquals(0, budget.take(8).orElseThrow());
-    }
-
-    @Test
     void everyRefusalIsCountedWrittenOrNot() {
         var action = "test." + UUID.randomUUID();
         try (var said = new Said(EventLog.class)) {

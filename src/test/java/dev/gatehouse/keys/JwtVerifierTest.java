@@ -146,7 +146,7 @@ class JwtVerifierTest {
 
         refuses(signed(foreign));
 
-        assertTrue(running.missedSince(NOW.minusSeconds(1)));
+        assertTrue(running.unknownKeySince(NOW.minusSeconds(1)));
     }
 
     @Test

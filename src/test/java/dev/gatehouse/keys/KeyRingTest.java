@@ -4,7 +4,6 @@ import static dev.gatehouse.keys.JwsAlgorithm.ES256;
 import static dev.gatehouse.keys.JwsAlgorithm.RS256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -51,19 +50,52 @@ class KeyRingTest {
 
         assertInstanceOf(KeyState.Retired.class, ring.state(first, later));
         assertTrue(ring.verifying(first.kid(), later).isEmpty());
-        assertEquals(Optional.of(first), ring.recognising(first.kid(), later));
+        assertEquals(Optional.of(first), ring.verifyingRegardlessOfAge(first.kid(), later));
     }
 
     @Test
     void forgetsAKeyThirtyDaysAfterItSignedLast() {
         Instant end = CHANGE.plus(Duration.ofDays(30));
 
-        assertTrue(ring.recognising(first.kid(), end.minusMillis(1)).isPresent());
-        assertTrue(ring.recognising(first.kid(), end).isEmpty());
+        assertTrue(ring.verifyingRegardlessOfAge(first.kid(), end.minusMillis(1)).isPresent());
+        assertTrue(ring.verifyingRegardlessOfAge(first.kid(), end).isEmpty());
+    }
+
+    /** A token life longer than thirty days keeps the key as long as its tokens. */
+    @Test
+    void keepsAKeyAtLeastAsLongAsItIsPublished() {
+        var longLived = new KeyRing(List.of(first, second), new KeyLifetimes(Duration.ofDays(30), Duration.ofDays(40)));
+        Instant end = CHANGE.plus(Duration.ofDays(40));
+
+        assertInstanceOf(KeyState.Retiring.class, longLived.state(first, end.minusMillis(1)));
+        assertInstanceOf(KeyState.Expired.class, longLived.state(first, end));
     }
 
     @Test
-    void refusesARotationThatVerifiersCannotFollow() {
-        assertThrows(IllegalArgumentException.class, () -> new KeyLifetimes(Duration.ofHours(3), Duration.ofHours(3)));
+    void eachAlgorithmHasItsOwnSuccession() {
+        var rsa = GivenKeys.key(RS256, CHANGE.plus(Duration.ofDays(1)));
+        var both = GivenKeys.ring(first, rsa);
+
+        assertInstanceOf(KeyState.Active.class, both.state(first, CHANGE.plus(Duration.ofDays(2))));
+        assertEquals(Optional.of(CHANGE), both.nextChange(ES256));
+        assertEquals(Optional.of(CHANGE.plus(Duration.ofDays(31))), both.nextChange(RS256));
+        assertEquals(Optional.empty(), GivenKeys.ring().nextChange(RS256));
+    }
+
+    /** Every replica comes to the same order, whatever order the rows come in. */
+    @Test
+    void keysOfOneMomentAreOrderedByTheirKid() {
+        var one = GivenKeys.key(ES256, START);
+        var other = GivenKeys.key(ES256, START);
+
+        assertEquals(GivenKeys.ring(one, other).all(), GivenKeys.ring(other, one).all());
+    }
+
+    @Test
+    void verifiesWithEveryKeyThatIsPublished() {
+        assertTrue(ring.verifying(second.kid(), CHANGE.minusSeconds(1)).isPresent());
+        assertTrue(ring.verifying(first.kid(), CHANGE.plusSeconds(1)).isPresent());
+        assertTrue(ring.verifying("unknown", CHANGE).isEmpty());
+        assertTrue(ring.verifyingRegardlessOfAge("unknown", CHANGE).isEmpty());
     }
 }

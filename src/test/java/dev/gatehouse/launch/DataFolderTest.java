@@ -20,14 +20,14 @@ class DataFolderTest {
 
     @Test
     void makesTheEncryptionKeyOnceForItsOwnerAlone() throws Exception {
-        var workplace = new DataFolder(folder.resolve("a"));
+        var dataFolder = new DataFolder(folder.resolve("a"));
 
-        var file = workplace.encryptionKey();
+        var file = dataFolder.encryptionKey();
 
         var made = Files.readString(file);
         assertEquals(32, Base64.getDecoder().decode(made).length);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals(made, Files.readString(workplace.encryptionKey()));
+        assertEquals(made, Files.readString(dataFolder.encryptionKey()));
         assertNotEquals(made, Files.readString(new DataFolder(folder.resolve("b")).encryptionKey()));
     }
 
@@ -45,13 +45,13 @@ class DataFolderTest {
 
     @Test
     void programsThatAnybodyCouldHaveReplacedAreNotExecuted() throws Exception {
-        var workplace = new DataFolder(folder.resolve("a"));
-        var programs = workplace.databasePrograms();
+        var dataFolder = new DataFolder(folder.resolve("a"));
+        var programs = dataFolder.databasePrograms();
         Files.writeString(Files.createDirectories(programs.resolve("PG-1/bin")).resolve("postgres"), "anything");
 
-        assertTrue(Files.exists(workplace.databasePrograms().resolve("PG-1/bin/postgres")), "nobody else could write here");
+        assertTrue(Files.exists(dataFolder.databasePrograms().resolve("PG-1/bin/postgres")), "nobody else could write here");
         Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assertFalse(Files.exists(workplace.databasePrograms().resolve("PG-1")), "somebody could have written here");
+        assertFalse(Files.exists(dataFolder.databasePrograms().resolve("PG-1")), "somebody could have written here");
     }
 }

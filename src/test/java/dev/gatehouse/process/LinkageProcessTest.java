@@ -18,8 +18,8 @@ import dev.gatehouse.testing.Libraries;
 
 /**
  * The libraries of the packaged program fit one another. A version pinned above Quarkus' own was built against others than
- * those
- * that come with it; where they do not fit, the JVM says so at the first use and the native build not at all or too late.
+ * those that come with it; where they do not fit, the JVM says so at the first use and the native build not at all or too
+ * late.
  */
 class LinkageProcessTest {
 

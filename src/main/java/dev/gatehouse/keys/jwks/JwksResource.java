@@ -23,18 +23,18 @@ class JwksResource {
 
     private static final String CACHE = "public, max-age=900";
 
-    private final CurrentKeys running;
+    private final CurrentKeys currentKeys;
     private final Clock clock;
 
-    JwksResource(CurrentKeys running, Clock clock) {
-        this.running = running;
+    JwksResource(CurrentKeys currentKeys, Clock clock) {
+        this.currentKeys = currentKeys;
         this.clock = clock;
     }
 
     @GET
     @Produces({ MediaType.APPLICATION_JSON, "application/jwk-set+json" })
     public Uni<Response> keys() {
-        return running.loaded().map(ring -> Response.ok(set(ring))
+        return currentKeys.loaded().map(ring -> Response.ok(set(ring))
                 .header(HttpHeaders.CACHE_CONTROL, CACHE)
                 .build());
     }

@@ -4,11 +4,11 @@ import java.security.PrivateKey;
 
 import dev.gatehouse.keys.JwsAlgorithm;
 
-/** A key that was just made. */
+/** A key that is not stored yet. */
 record GeneratedKey(String kid, JwsAlgorithm algorithm, String publicJwk, PrivateKey privateKey) {
 
     @Override
     public String toString() {
-        return "FreshKey[" + kid + "]";
+        return "GeneratedKey[" + kid + "]";
     }
 }

@@ -19,21 +19,21 @@ import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.RingKey;
 import dev.gatehouse.platform.Randomness;
 
-/** Makes keys, and reads them back. Both take long enough to belong on a worker. */
+/** Generates keys, and reads them back. Both take long enough to belong on a worker. */
 @Singleton
 class KeyGenerator {
 
     private static final int RSA_BITS = 2048;
 
     private final Randomness randomness;
-    private final KeyWrap wrap;
+    private final KeyWrap keyWrap;
 
-    KeyGenerator(Randomness randomness, KeyWrap wrap) {
+    KeyGenerator(Randomness randomness, KeyWrap keyWrap) {
         this.randomness = randomness;
-        this.wrap = wrap;
+        this.keyWrap = keyWrap;
     }
 
-    GeneratedKey make(JwsAlgorithm algorithm) {
+    GeneratedKey generate(JwsAlgorithm algorithm) {
         try {
             var pair = pair(algorithm);
             var jwk = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
@@ -43,7 +43,7 @@ class KeyGenerator {
             jwk.setUse("sig");
             return new GeneratedKey(kid, algorithm, jwk.toJson(OutputControlLevel.PUBLIC_ONLY), pair.getPrivate());
         } catch (GeneralSecurityException | JoseException failure) {
-            throw new IllegalStateException("A signing key could not be made.", failure);
+            throw new IllegalStateException("A signing key could not be generated.", failure);
         }
     }
 
@@ -51,9 +51,9 @@ class KeyGenerator {
         try {
             PublicKey publicKey = PublicJsonWebKey.Factory.newPublicJwk(stored.publicJwk()).getPublicKey();
             var factory = KeyFactory.getInstance(publicKey.getAlgorithm());
-            var privateKey = stored.sealed().map(sealed -> privateKey(factory, wrap.open(stored.kid(), sealed)));
+            var privateKey = stored.wrapped().map(wrapped -> privateKey(factory, keyWrap.unwrap(stored.kid(), wrapped)));
             return new RingKey(stored.kid(), stored.algorithm(), publicKey, stored.publicJwk(), privateKey,
-                    stored.sealed().filter(wrap::isOutdated).isPresent(), stored.publishedAt(), stored.activeAt());
+                    stored.wrapped().filter(keyWrap::isOutdated).isPresent(), stored.publishedAt(), stored.activeAt());
         } catch (GeneralSecurityException | JoseException broken) {
             throw new IllegalStateException("The stored signing key " + stored.kid() + " cannot be read.", broken);
         }

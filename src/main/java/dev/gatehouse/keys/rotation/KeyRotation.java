@@ -27,28 +27,28 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Keeps the stored keys as the plan wants them, and the running ring as they are stored. */
+/** Keeps the stored keys as the plan wants them, and the current ring as they are stored. */
 @ApplicationScoped
 class KeyRotation {
 
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
 
     private final SigningKeys stored;
-    private final CurrentKeys running;
-    private final KeyGenerator forge;
-    private final KeyWrap wrap;
+    private final CurrentKeys currentKeys;
+    private final KeyGenerator generator;
+    private final KeyWrap keyWrap;
     private final SigningPool workers;
     private final AuditTrail trail;
     private final Clock clock;
     private final KeyLifetimes lifetimes;
 
-    KeyRotation(SigningKeys stored, CurrentKeys running, KeyGenerator forge, KeyWrap wrap, SigningPool workers,
+    KeyRotation(SigningKeys stored, CurrentKeys currentKeys, KeyGenerator generator, KeyWrap keyWrap, SigningPool workers,
             AuditTrail trail,
             Clock clock, KeysConfig config) {
         this.stored = stored;
-        this.running = running;
-        this.forge = forge;
-        this.wrap = wrap;
+        this.currentKeys = currentKeys;
+        this.generator = generator;
+        this.keyWrap = keyWrap;
         this.workers = workers;
         this.trail = trail;
         this.clock = clock;
@@ -56,9 +56,9 @@ class KeyRotation {
     }
 
     /** Loads the keys; where something is due, does it first. */
-    Uni<Void> turn() {
+    Uni<Void> rotate() {
         return load().chain(ring -> isDue(ring) ? change().chain(this::load) : Uni.createFrom().item(ring))
-                .invoke(running::replace).replaceWithVoid();
+                .invoke(currentKeys::replace).replaceWithVoid();
     }
 
     @WithSession
@@ -77,14 +77,14 @@ class KeyRotation {
     }
 
     private Uni<KeyRing> ring(List<SigningKey> keys) {
-        return workers.run(() -> new KeyRing(keys.stream().map(forge::read).toList(), lifetimes));
+        return workers.run(() -> new KeyRing(keys.stream().map(generator::read).toList(), lifetimes));
     }
 
     private Uni<Void> carryOut(RotationPlan plan, List<SigningKey> keys) {
         rows(keys, plan.erasePrivate()).forEach(SigningKey::erasePrivate);
         rows(keys, plan.rewrap()).forEach(this::rewrap);
-        return each(plan.forget(), key -> stored.deleteById(key.kid()).chain(() -> note("keys.key.forgotten", key.kid())))
-                .chain(() -> each(plan.make().entrySet().stream().toList(), this::make));
+        return each(plan.delete(), key -> stored.deleteById(key.kid()).chain(() -> note("keys.key.deleted", key.kid())))
+                .chain(() -> each(plan.generate().entrySet().stream().toList(), this::generate));
     }
 
     private static Stream<SigningKey> rows(List<SigningKey> keys, List<RingKey> named) {
@@ -93,20 +93,20 @@ class KeyRotation {
     }
 
     private void rewrap(SigningKey key) {
-        key.sealed().ifPresent(sealed -> key.rewrap(wrap.seal(key.kid(), wrap.open(key.kid(), sealed))));
+        key.wrapped().ifPresent(wrapped -> key.rewrap(keyWrap.wrap(key.kid(), keyWrap.unwrap(key.kid(), wrapped))));
     }
 
-    private Uni<Void> make(Map.Entry<JwsAlgorithm, Instant> due) {
-        return workers.run(() -> forge.make(due.getKey()))
+    private Uni<Void> generate(Map.Entry<JwsAlgorithm, Instant> due) {
+        return workers.run(() -> generator.generate(due.getKey()))
                 .chain(key -> stored.persist(store(key, due.getValue())))
-                .invoke(key -> LOG.infof("signing key made kid=%s algorithm=%s active=%s", key.kid(), key.algorithm(),
-                        key.activeAt()))
-                .chain(key -> note("keys.key.made", key.kid()));
+                .invoke(key -> LOG.infof("event=keys.key.generated request=- kid=%s alg=%s active_at=%s", key.kid(),
+                        key.algorithm(), key.activeAt()))
+                .chain(key -> note("keys.key.generated", key.kid()));
     }
 
     private SigningKey store(GeneratedKey key, Instant activeAt) {
-        byte[] sealed = wrap.seal(key.kid(), key.privateKey().getEncoded());
-        return new SigningKey(key, sealed, clock.instant(), activeAt);
+        byte[] wrapped = keyWrap.wrap(key.kid(), key.privateKey().getEncoded());
+        return new SigningKey(key, wrapped, clock.instant(), activeAt);
     }
 
     private Uni<Void> note(String action, String kid) {

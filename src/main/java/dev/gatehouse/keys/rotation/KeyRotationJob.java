@@ -26,43 +26,43 @@ class KeyRotationJob {
     private static final Duration RELOAD_EVERY = Duration.ofSeconds(30);
 
     private final KeyRotation rotation;
-    private final CurrentKeys running;
+    private final CurrentKeys currentKeys;
     private final ReadinessGates.Gate loaded;
     private final Clock clock;
     /** While nothing was ever loaded, every tick tries. */
     private volatile Instant lastLook = Instant.EPOCH;
 
-    KeyRotationJob(KeyRotation rotation, CurrentKeys running, ReadinessGates readiness, Clock clock) {
+    KeyRotationJob(KeyRotation rotation, CurrentKeys currentKeys, ReadinessGates readiness, Clock clock) {
         this.rotation = rotation;
-        this.running = running;
+        this.currentKeys = currentKeys;
         this.loaded = readiness.gate("keys");
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
         VertxContextSupport.subscribe(() -> tick().toMulti(), subscription -> subscription.with(
-                done -> LOG.debug("first load of the keys is over"),
-                failure -> LOG.error("first load of the keys failed", failure)));
+                done -> LOG.debug("event=keys.ring.loaded request=-"),
+                failure -> LOG.error("event=keys.ring.failed request=-", failure)));
     }
 
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         Instant now = clock.instant();
         boolean recent = !now.isBefore(lastLook) && now.isBefore(lastLook.plus(RELOAD_EVERY));
-        if (recent && !running.missedSince(lastLook)) {
+        if (recent && !currentKeys.unknownKeySince(lastLook)) {
             return Uni.createFrom().voidItem();
         }
-        return rotation.turn()
+        return rotation.rotate()
                 .invoke(loaded::open)
-                .onFailure().recoverWithItem(KeyRotationJob::complain)
-                .invoke(() -> lastLook = running.now().isPresent() ? now : Instant.EPOCH);
+                .onFailure().recoverWithItem(KeyRotationJob::log)
+                .invoke(() -> lastLook = currentKeys.now().isPresent() ? now : Instant.EPOCH);
     }
 
-    private static Void complain(Throwable failure) {
+    private static Void log(Throwable failure) {
         if (DatabaseAway.is(failure)) {
-            LOG.warnf("keys were not loaded, the database is away: %s", failure.getMessage());
+            LOG.warnf("event=keys.ring.failed request=- reason=\"the database is away: %s\"", failure.getMessage());
         } else {
-            LOG.error("keys were not loaded", failure);
+            LOG.error("event=keys.ring.failed request=-", failure);
         }
         return null;
     }

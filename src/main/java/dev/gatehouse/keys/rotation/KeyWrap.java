@@ -17,15 +17,16 @@ import dev.gatehouse.platform.Randomness;
 import dev.gatehouse.platform.TokenHash;
 
 /**
- * Seals private keys with AES-256-GCM. What is sealed begins with a version and a mark of the encryption key, and is bound to
+ * Encrypts private keys with AES-256-GCM (RFC 7518 §4.7). What is wrapped begins with a version and the id of the encryption
+ * key, and is bound to
  * its {@code kid}: a row that was swapped for another does not open.
  */
 @Singleton
 class KeyWrap {
 
     private static final byte VERSION = 1;
-    private static final int MARK = 4;
-    private static final int NONCE = 12;
+    private static final int KEY_ID = 4;
+    private static final int IV = 12;
     private static final int TAG_BITS = 128;
 
     private final EncryptionKeys keys;
@@ -36,46 +37,46 @@ class KeyWrap {
         this.randomness = randomness;
     }
 
-    byte[] seal(String kid, byte[] plain) {
+    byte[] wrap(String kid, byte[] plain) {
         byte[] key = keys.all().getFirst();
-        byte[] nonce = randomness.bytes(NONCE);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, kid, plain);
-        return ByteBuffer.allocate(1 + MARK + NONCE + sealed.length)
-                .put(VERSION).put(mark(key)).put(nonce).put(sealed).array();
+        byte[] iv = randomness.bytes(IV);
+        byte[] wrapped = run(Cipher.ENCRYPT_MODE, key, iv, kid, plain);
+        return ByteBuffer.allocate(1 + KEY_ID + IV + wrapped.length)
+                .put(VERSION).put(keyId(key)).put(iv).put(wrapped).array();
     }
 
-    byte[] open(String kid, byte[] sealed) {
-        var reading = ByteBuffer.wrap(sealed);
-        if (sealed.length < 1 + MARK + NONCE || reading.get() != VERSION) {
-            throw new IllegalStateException("The sealed key " + kid + " has a form that this version does not know.");
+    byte[] unwrap(String kid, byte[] wrapped) {
+        var reading = ByteBuffer.wrap(wrapped);
+        if (wrapped.length < 1 + KEY_ID + IV || reading.get() != VERSION) {
+            throw new IllegalStateException("The stored signing key " + kid + " has a form that this version does not know.");
         }
-        byte[] mark = take(reading, MARK);
-        byte[] nonce = take(reading, NONCE);
+        byte[] keyId = take(reading, KEY_ID);
+        byte[] iv = take(reading, IV);
         byte[] rest = take(reading, reading.remaining());
-        return keys.all().stream().filter(key -> Arrays.equals(mark(key), mark)).findFirst()
-                .map(key -> run(Cipher.DECRYPT_MODE, key, nonce, kid, rest))
-                .orElseThrow(() -> new IllegalStateException("The signing key " + kid + " was sealed with an encryption key "
+        return keys.all().stream().filter(key -> Arrays.equals(keyId(key), keyId)).findFirst()
+                .map(key -> run(Cipher.DECRYPT_MODE, key, iv, kid, rest))
+                .orElseThrow(() -> new IllegalStateException("The signing key " + kid + " is encrypted under a key "
                         + "that is not in gatehouse.keys.encryption-key: put the old one behind the new."));
     }
 
-    /** Whether it was sealed with an encryption key that is on its way out. */
-    boolean isOutdated(byte[] sealed) {
-        return !Arrays.equals(sealed, 1, 1 + MARK, mark(keys.all().getFirst()), 0, MARK);
+    /** Whether it is encrypted under a key that is being replaced. */
+    boolean isOutdated(byte[] wrapped) {
+        return !Arrays.equals(wrapped, 1, 1 + KEY_ID, keyId(keys.all().getFirst()), 0, KEY_ID);
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, String kid, byte[] input) {
+    private static byte[] run(int mode, byte[] key, byte[] iv, String kid, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(kid.getBytes(UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("The signing key " + kid + " could not be sealed or opened.", broken);
+            throw new IllegalStateException("The signing key " + kid + " could not be encrypted or decrypted.", broken);
         }
     }
 
-    private static byte[] mark(byte[] key) {
-        return Arrays.copyOf(TokenHash.sha256(key), MARK);
+    private static byte[] keyId(byte[] key) {
+        return Arrays.copyOf(TokenHash.sha256(key), KEY_ID);
     }
 
     private static byte[] take(ByteBuffer from, int count) {

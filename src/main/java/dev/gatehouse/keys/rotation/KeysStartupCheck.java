@@ -23,8 +23,8 @@ class KeysStartupCheck implements StartupCheck {
         new EncryptionKeys(config);
         try {
             KeyLifetimes.of(config);
-        } catch (IllegalArgumentException tooOften) {
-            throw new SevereFinding("gatehouse.keys.rotation-interval is too short: " + tooOften.getMessage() + ".");
+        } catch (IllegalArgumentException tooShort) {
+            throw new SevereFinding("gatehouse.keys.rotation-interval is too short: " + tooShort.getMessage() + ".");
         }
     }
 }

@@ -15,46 +15,42 @@ import dev.gatehouse.keys.RingKey;
 /**
  * What has to be done to the stored keys now.
  *
- * @param make
- *        the algorithms that need a key, with the moment of its first use
- * @param erasePrivate
- *        the keys whose private part is of no more use
- * @param rewrap
- *        the keys that lie sealed under an encryption key on its way out
- * @param forget
- *        the keys that nothing refers to any more
+ * @param generate the algorithms that need a key, with the moment of its first use
+ * @param erasePrivate the keys whose private part is of no more use
+ * @param rewrap the keys that are stored under an encryption key that is being replaced
+ * @param delete the keys that nothing refers to any more
  */
-record RotationPlan(Map<JwsAlgorithm, Instant> make, List<RingKey> erasePrivate, List<RingKey> rewrap,
-        List<RingKey> forget) {
+record RotationPlan(Map<JwsAlgorithm, Instant> generate, List<RingKey> erasePrivate, List<RingKey> rewrap,
+        List<RingKey> delete) {
 
     /** The first key signs at once, as nobody can have cached a set without it; a later one is published first. */
     static RotationPlan of(KeyRing ring, Instant now) {
-        var make = new LinkedHashMap<JwsAlgorithm, Instant>();
+        var generate = new LinkedHashMap<JwsAlgorithm, Instant>();
         for (var algorithm : JwsAlgorithm.values()) {
             var change = ring.nextChange(algorithm);
             Instant earliest = now.plus(KeyLifetimes.VERIFIER_CACHE);
             if (change.isEmpty()) {
-                make.put(algorithm, now);
+                generate.put(algorithm, now);
             } else if (!change.get().isAfter(earliest)) {
-                make.put(algorithm, earliest);
+                generate.put(algorithm, earliest);
             }
         }
         var erasePrivate = new ArrayList<RingKey>();
         var rewrap = new ArrayList<RingKey>();
-        var forget = new ArrayList<RingKey>();
+        var delete = new ArrayList<RingKey>();
         for (var key : ring.all()) {
             switch (ring.state(key, now)) {
                 case KeyState.Retired retired when key.privateKey().isPresent() -> erasePrivate.add(key);
-                case KeyState.Expired expired -> forget.add(key);
-                case KeyState any when key.outdatedSeal() -> rewrap.add(key);
+                case KeyState.Expired expired -> delete.add(key);
+                case KeyState any when key.outdatedWrap() -> rewrap.add(key);
                 default -> {
                 }
             }
         }
-        return new RotationPlan(make, erasePrivate, rewrap, forget);
+        return new RotationPlan(generate, erasePrivate, rewrap, delete);
     }
 
     boolean isEmpty() {
-        return make.isEmpty() && erasePrivate.isEmpty() && rewrap.isEmpty() && forget.isEmpty();
+        return generate.isEmpty() && erasePrivate.isEmpty() && rewrap.isEmpty() && delete.isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 
 import dev.gatehouse.keys.JwsAlgorithm;
 
-/** A key as it is stored: the public part open, the private part sealed until it is blanked. */
+/** A key as it is stored: the public key as it is, the private key encrypted until it is erased. */
 @Entity
 @Table(name = "signing_keys")
 class SigningKey {
@@ -23,7 +23,8 @@ class SigningKey {
     private JwsAlgorithm algorithm;
     @Column(name = "public_jwk")
     private String publicJwk;
-    private byte[] sealed;
+    @Column(name = "sealed")
+    private byte[] wrapped;
     @Column(name = "published_at")
     private Instant publishedAt;
     @Column(name = "active_at")
@@ -32,11 +33,11 @@ class SigningKey {
     protected SigningKey() {
     }
 
-    SigningKey(GeneratedKey key, byte[] sealed, Instant publishedAt, Instant activeAt) {
+    SigningKey(GeneratedKey key, byte[] wrapped, Instant publishedAt, Instant activeAt) {
         this.kid = key.kid();
         this.algorithm = key.algorithm();
         this.publicJwk = key.publicJwk();
-        this.sealed = sealed.clone();
+        this.wrapped = wrapped.clone();
         this.publishedAt = publishedAt;
         this.activeAt = activeAt;
     }
@@ -53,8 +54,8 @@ class SigningKey {
         return publicJwk;
     }
 
-    Optional<byte[]> sealed() {
-        return Optional.ofNullable(sealed);
+    Optional<byte[]> wrapped() {
+        return Optional.ofNullable(wrapped);
     }
 
     Instant publishedAt() {
@@ -65,13 +66,13 @@ class SigningKey {
         return activeAt;
     }
 
-    /** It signs no more. */
+    /** It is retired. */
     void erasePrivate() {
-        sealed = null;
+        wrapped = null;
     }
 
     /** The same private part under another encryption key. */
     void rewrap(byte[] fresh) {
-        sealed = fresh.clone();
+        wrapped = fresh.clone();
     }
 }

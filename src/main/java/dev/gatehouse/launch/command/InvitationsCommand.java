@@ -1,8 +1,6 @@
 package dev.gatehouse.launch.command;
 
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,15 +30,12 @@ class InvitationsCommand implements Command {
     public Uni<String> run(Arguments arguments) {
         return arguments.read(Set.of(WITHDRAW), Set.of()).id(WITHDRAW)
                 .map(id -> invitations.withdraw(id, Actor.system()).replaceWith("The link does not work any more."))
-                .orElseGet(() -> invitations.list().map(InvitationsCommand::lines));
-    }
-
-    private static String lines(List<OpenInvitation> open) {
-        return open.isEmpty() ? "No enrolment link is open."
-                : open.stream().map(InvitationsCommand::line).collect(Collectors.joining(System.lineSeparator()));
+                .orElseGet(() -> invitations.list()
+                        .map(open -> Listing.of(open, "No enrolment link is open.", InvitationsCommand::line)));
     }
 
     private static String line(OpenInvitation link) {
-        return "%s  %s%s, until %s".formatted(link.id(), link.name(), link.admin() ? " (administrator)" : "", link.expiresAt());
+        return Listing.line(link.id(), link.name(), Listing.note(link.admin(), "administrator"),
+                "until " + Listing.time(link.expiresAt()));
     }
 }

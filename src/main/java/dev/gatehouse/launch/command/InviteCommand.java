@@ -24,10 +24,10 @@ class InviteCommand implements Command {
     private static final String FOR = "--for";
     private static final String REPLACE = "--replace-passkeys";
 
-    private final InvitationIssuer inviting;
+    private final InvitationIssuer invitations;
 
-    InviteCommand(InvitationIssuer inviting) {
-        this.inviting = inviting;
+    InviteCommand(InvitationIssuer invitations) {
+        this.invitations = invitations;
     }
 
     @Override
@@ -40,7 +40,7 @@ class InviteCommand implements Command {
         var options = arguments.read(Set.of(NAME, FOR), Set.of(ADMIN, REPLACE));
         return link(options).map(link -> """
                 %s
-                The link works once, until %s.""".formatted(link.url(), link.expiresAt()));
+                The link works once, until %s.""".formatted(link.url(), Listing.time(link.expiresAt())));
     }
 
     private Uni<EnrolmentLink> link(Options options) {
@@ -50,7 +50,7 @@ class InviteCommand implements Command {
             throw new UsageError("Say whom to invite: gatehouse invite --name NAME [--admin], or --for ACCOUNT"
                     + " [--replace-passkeys]; 'gatehouse people' lists the accounts.");
         }
-        return account.map(back -> inviting.inviteBack(back, options.has(REPLACE), Actor.system()))
-                .orElseGet(() -> inviting.invite(options.value(NAME).get(), options.has(ADMIN), Actor.system()));
+        return account.map(back -> invitations.inviteBack(back, options.has(REPLACE), Actor.system()))
+                .orElseGet(() -> invitations.invite(options.value(NAME).get(), options.has(ADMIN), Actor.system()));
     }
 }

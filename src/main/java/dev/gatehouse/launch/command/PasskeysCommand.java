@@ -1,8 +1,6 @@
 package dev.gatehouse.launch.command;
 
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,16 +44,12 @@ class PasskeysCommand implements Command {
             return keychain.removeFor(owner, remove.get(), Actor.system()).replaceWith("The passkey is removed.");
         }
         return reinstate.map(id -> keychain.reinstate(owner, id, Actor.system()).replaceWith("The passkey signs in again."))
-                .orElseGet(() -> keychain.of(owner).map(PasskeysCommand::lines));
-    }
-
-    private static String lines(List<PasskeySummary> passkeys) {
-        return passkeys.isEmpty() ? "This account has no passkey."
-                : passkeys.stream().map(PasskeysCommand::line).collect(Collectors.joining(System.lineSeparator()));
+                .orElseGet(() -> keychain.of(owner)
+                        .map(found -> Listing.of(found, "This account has no passkey.", PasskeysCommand::line)));
     }
 
     private static String line(PasskeySummary passkey) {
-        return "%s  %s%s, %s".formatted(passkey.id(), passkey.name(), passkey.suspended() ? " (suspended)" : "",
-                passkey.lastUsedAt() == null ? "not used yet" : "last used " + passkey.lastUsedAt());
+        return Listing.line(passkey.id(), passkey.name(), Listing.note(passkey.suspended(), "suspended"),
+                passkey.lastUsedAt() == null ? "not used yet" : "last used " + Listing.time(passkey.lastUsedAt()));
     }
 }

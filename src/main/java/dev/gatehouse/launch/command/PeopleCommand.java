@@ -1,7 +1,6 @@
 package dev.gatehouse.launch.command;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,12 +26,11 @@ class PeopleCommand implements Command {
     @Override
     public Uni<String> run(Arguments arguments) {
         arguments.read(Set.of(), Set.of());
-        return directory.people().map(people -> people.isEmpty() ? "There is no account yet."
-                : people.stream().map(PeopleCommand::line).collect(Collectors.joining(System.lineSeparator())));
+        return directory.people().map(people -> Listing.of(people, "There is no account yet.", PeopleCommand::line));
     }
 
     private static String line(Profile person) {
-        return "%s  %s%s%s".formatted(person.id(), person.name(), person.admin() ? " (administrator)" : "",
-                person.locked() ? " (locked)" : "");
+        return Listing.line(person.id(), person.name(), Listing.note(person.admin(), "administrator"),
+                Listing.note(person.locked(), "locked"));
     }
 }

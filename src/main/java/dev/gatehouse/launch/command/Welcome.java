@@ -13,16 +13,16 @@ import dev.gatehouse.platform.PublicUrl;
 class Welcome {
 
     private final PublicUrl publicUrl;
-    private final InvitationIssuer inviting;
+    private final InvitationIssuer invitations;
 
-    Welcome(PublicUrl publicUrl, InvitationIssuer inviting) {
+    Welcome(PublicUrl publicUrl, InvitationIssuer invitations) {
         this.publicUrl = publicUrl;
-        this.inviting = inviting;
+        this.invitations = invitations;
     }
 
     /** Makes the link for the first administrator, as long as there is none. */
     void print() {
-        System.out.println(text(AwaitUni.until(inviting::firstAdministrator)));
+        System.out.println(text(AwaitUni.until(invitations::firstAdministrator)));
     }
 
     private String text(Optional<EnrolmentLink> first) {

@@ -15,8 +15,7 @@ public interface DatabaseConfig {
 
     /**
      * Where PostgreSQL is: {@code postgresql://host:5432/name}, with {@code ?sslmode=verify-full} and the like after it.
-     * Production
-     * needs it; dev and try-out run a server of their own when it is not set.
+     * Production needs it; dev and try-out run a server of their own when it is not set.
      */
     Optional<String> url();
 

@@ -19,7 +19,7 @@ class SchemaJob {
     private final Flyway flyway;
     private final ReadinessGates.Gate gate;
     private volatile boolean current;
-    private volatile boolean told;
+    private volatile boolean reported;
 
     SchemaJob(Flyway flyway, ReadinessGates readiness) {
         this.flyway = flyway;
@@ -27,7 +27,7 @@ class SchemaJob {
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void check() {
         if (current) {
             return;
         }
@@ -36,13 +36,13 @@ class SchemaJob {
             if (pending.length == 0) {
                 current = true;
                 gate.open();
-            } else if (!told) {
-                told = true;
-                LOG.warnf("the schema lacks %d migrations, the first is %s; run 'gatehouse migrate'", pending.length,
-                        pending[0].getVersion());
+            } else if (!reported) {
+                reported = true;
+                LOG.warnf("event=launch.schema.outdated request=- pending=%d first=%s: run 'gatehouse migrate'",
+                        pending.length, pending[0].getVersion());
             }
         } catch (RuntimeException away) {
-            LOG.debug("the schema cannot be looked at yet", away);
+            LOG.debug("event=launch.schema.unknown request=-", away);
         }
     }
 }

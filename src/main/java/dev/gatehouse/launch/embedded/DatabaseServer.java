@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * A PostgreSQL that comes with the program. It is found as a service and never named in code, because a native image links all
- * that
- * is named, and the builds for production do not have it.
+ * A PostgreSQL that comes with the program. It is found as a service and never named in code, because a native image links
+ * all that is named, and the builds for production do not have it.
  */
 public interface DatabaseServer {
 

@@ -12,15 +12,14 @@ import dev.gatehouse.launch.UsageError;
 
 /**
  * A running PostgreSQL server, known by the {@code postmaster.pid} in its directory. It outlives a Java process that was
- * killed, and
- * is then found here again.
+ * killed, and is then found here again.
  */
 record EmbeddedPostgresProcess(ProcessHandle process, int port) {
 
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
     private static final int STATE_LINE = 7;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long STOP_SECONDS = 20;
 
     /** The server that runs on this directory. One that is on its way out is waited for; what a dead one left is removed. */
     static Optional<EmbeddedPostgresProcess> find(Path directory) throws IOException {
@@ -58,7 +57,7 @@ record EmbeddedPostgresProcess(ProcessHandle process, int port) {
 
     private static void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException stillThere) {
             System.err.println("PostgreSQL (process " + process.pid() + ") takes long to stop; it is left to finish.");
         } catch (InterruptedException interrupted) {

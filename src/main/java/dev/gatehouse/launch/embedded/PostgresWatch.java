@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class PostgresWatch {
 
-    private static final long LOOK_SECONDS = 1;
+    private static final long CHECK_SECONDS = 1;
 
     private final DatabaseServer server;
     private final Path directory;
     private EmbeddedPostgresProcess postmaster;
-    private boolean told;
+    private boolean reported;
     private volatile boolean ending;
 
     PostgresWatch(DatabaseServer server, Path directory, EmbeddedPostgresProcess postmaster) {
@@ -25,13 +25,13 @@ final class PostgresWatch {
         this.postmaster = postmaster;
     }
 
-    void begin() {
+    void start() {
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("gatehouse-postgres-watch").factory())
-                .scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+                .scheduleWithFixedDelay(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
 
     /** From now on an end is no accident: a machine that goes down ends its processes in any order. */
-    void end() {
+    void disarm() {
         ending = true;
     }
 
@@ -40,8 +40,8 @@ final class PostgresWatch {
         postmaster.stop();
     }
 
-    /** A server whose children still hold its memory is refused by PostgreSQL itself; then the next look tries again. */
-    synchronized void look() {
+    /** A server whose children still hold its memory is refused by PostgreSQL itself; then the next check tries again. */
+    synchronized void check() {
         if (ending || postmaster.process().isAlive()) {
             return;
         }
@@ -50,19 +50,19 @@ final class PostgresWatch {
             server.restart(directory);
             EmbeddedPostgresProcess.find(directory).ifPresent(again -> {
                 postmaster = again;
-                told = false;
+                reported = false;
             });
         } catch (IOException | RuntimeException notYet) {
-            // told already; the application says on its own that the database is away
+            // reported already; the application says on its own that the database is away
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void say(String sentence) {
-        if (!told) {
+        if (!reported) {
             System.err.println(sentence);
         }
-        told = true;
+        reported = true;
     }
 }

@@ -11,33 +11,32 @@ import dev.gatehouse.launch.Settings;
 import dev.gatehouse.launch.UsageError;
 
 /**
- * The PostgreSQL of dev and try-out. One Java process starts it once, however often dev mode reloads the application, and stops
- * it
- * when it ends itself; one that was started by a process which was killed is taken over.
+ * The PostgreSQL of dev and try-out. One Java process starts it once, however often dev mode reloads the application, and
+ * stops it when it ends itself; one that was started by a process which was killed is taken over.
  */
 public final class TryoutDatabase {
 
     /** Set for the life of the Java process, because dev mode loads these classes anew at each reload. */
     private static final String PORT = "dev.gatehouse.launch.database-port";
-    private static final long FAREWELL_SECONDS = 15;
+    private static final long SHUTDOWN_SECONDS = 15;
 
     /** Held for the life of the Java process; a lock that nobody refers to is given up by the garbage collector. */
     private static FileLock held;
 
-    private final DataFolder workplace;
+    private final DataFolder folder;
     private final DatabaseServer server;
 
-    public TryoutDatabase(DataFolder workplace, DatabaseServer server) {
-        this.workplace = workplace;
+    public TryoutDatabase(DataFolder folder, DatabaseServer server) {
+        this.folder = folder;
         this.server = server;
     }
 
     /** Keeps a second server out of the folder. Commands do without: they may run beside one. */
     public void occupy() {
         try {
-            held = workplace.occupy();
+            held = folder.occupy();
         } catch (IOException failure) {
-            throw new UsageError("Cannot lock the folder " + workplace.folder() + ": " + failure.getMessage());
+            throw new UsageError("Cannot lock the folder " + folder.path() + ": " + failure.getMessage());
         }
     }
 
@@ -54,25 +53,25 @@ public final class TryoutDatabase {
 
     private void open(CountDownLatch applicationEnded) {
         try {
-            var found = EmbeddedPostgresProcess.find(workplace.database());
+            var found = EmbeddedPostgresProcess.find(folder.database());
             if (found.isEmpty()) {
-                server.start(workplace.database(), workplace.databasePrograms());
+                server.start(folder.database(), folder.databasePrograms());
             }
             var postmaster = found.or(this::running).orElseThrow(() -> new IOException("no postmaster.pid"));
             Settings.put(PORT, Integer.toString(postmaster.port()));
             if (held != null || found.isEmpty()) {
-                keep(new PostgresWatch(server, workplace.database(), postmaster), applicationEnded);
+                keep(new PostgresWatch(server, folder.database(), postmaster), applicationEnded);
             }
         } catch (IOException | IllegalStateException failure) {
             throw new UsageError("The embedded PostgreSQL does not start (" + failure.getMessage()
-                    + "); configure a database with gatehouse.database.url, or look into " + workplace.folder() + ".");
+                    + "); configure a database with gatehouse.database.url, or look into " + folder.path() + ".");
         }
     }
 
     private static void keep(PostgresWatch watch, CountDownLatch applicationEnded) {
-        watch.begin();
+        watch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            watch.end();
+            watch.disarm();
             await(applicationEnded);
             watch.stop();
         }, "gatehouse-postgres-stop"));
@@ -80,7 +79,7 @@ public final class TryoutDatabase {
 
     private Optional<EmbeddedPostgresProcess> running() {
         try {
-            return EmbeddedPostgresProcess.find(workplace.database());
+            return EmbeddedPostgresProcess.find(folder.database());
         } catch (IOException unreadable) {
             return Optional.empty();
         }
@@ -88,7 +87,7 @@ public final class TryoutDatabase {
 
     private static void await(CountDownLatch applicationEnded) {
         try {
-            applicationEnded.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+            applicationEnded.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -44,8 +44,8 @@ final class Bootstrap {
             Settings.put("quarkus.profile", "tryout");
         }
         var settings = new Settings();
-        var ownMeans = Settings.isDevMode() || settings.hasProfile("tryout") || settings.hasProfile("dev");
-        if (ownMeans) {
+        var selfContained = Settings.isDevMode() || settings.hasProfile("tryout") || settings.hasProfile("dev");
+        if (selfContained) {
             if (!settings.has(KEY) && !settings.has(KEY_FILE)) {
                 Settings.put(KEY_FILE, DataFolder.here().encryptionKey().toString());
             }
@@ -55,7 +55,7 @@ final class Bootstrap {
                 throw new UsageError(String.join(System.lineSeparator(), missing));
             }
         }
-        var database = server.filter(found -> ownMeans).map(found -> new TryoutDatabase(DataFolder.here(), found));
+        var database = server.filter(found -> selfContained).map(found -> new TryoutDatabase(DataFolder.here(), found));
         if (line instanceof CommandLine.Serve && firstOfProcess()) {
             database.ifPresent(TryoutDatabase::occupy);
             PortCheck.check(settings);
@@ -64,7 +64,7 @@ final class Bootstrap {
         ConfiguredDatabase.publish(settings);
         Settings.put(COOKIE_KEY, RandomKey.inBase64());
         if (line instanceof CommandLine.Once command) {
-            listenNowhere(command);
+            closePorts(command);
         }
     }
 
@@ -73,7 +73,7 @@ final class Bootstrap {
         return System.setProperty(PREPARED, "true") == null;
     }
 
-    private static void listenNowhere(CommandLine.Once command) {
+    private static void closePorts(CommandLine.Once command) {
         Settings.put("quarkus.http.host-enabled", "false");
         Settings.put("quarkus.management.host-enabled", "false");
         Settings.put("quarkus.scheduler.enabled", "false");

@@ -15,23 +15,23 @@ import dev.gatehouse.launch.command.ServeCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
-/** Reads the command line, prepares the ground, then starts the application to serve or for one command. */
+/** Reads the command line, makes everything ready, then starts the application to serve or for one command. */
 final class Launcher {
 
-    /** They tell their story before the application's own log is set up, and it would come out when the start fails. */
-    private static final List<Logger> TALKERS = Stream.of("org.hibernate", "io.zonky").map(Logger::getLogger).toList();
+    /** They log before the application's own log is set up, and it would come out when the start fails. */
+    private static final List<Logger> CHATTY_LOGGERS = Stream.of("org.hibernate", "io.zonky").map(Logger::getLogger).toList();
 
     /**
      * A request target that is no URI by RFC 3986 would be refused before we see it, with a query that browsers send too. The
      * doors judge it themselves; in a native image the builder is given the same.
      */
-    private static final String TARGETS_ARE_OURS = "vertx.disableURIValidation";
+    private static final String NO_URI_VALIDATION = "vertx.disableURIValidation";
 
     private Launcher() {
     }
 
     static void main(String... words) {
-        TALKERS.forEach(talker -> talker.setLevel(Level.WARNING));
+        CHATTY_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
         var ended = new CountDownLatch(1);
         try {
             switch (CommandLine.parse(List.of(words))) {
@@ -51,7 +51,7 @@ final class Launcher {
 
     private static void run(CommandLine line, Class<? extends QuarkusApplication> application, String[] words,
             CountDownLatch ended) {
-        System.setProperty(TARGETS_ARE_OURS, "true");
+        System.setProperty(NO_URI_VALIDATION, "true");
         new Bootstrap(line, ended).prepare();
         if (Settings.isDevMode()) {
             ended.countDown();

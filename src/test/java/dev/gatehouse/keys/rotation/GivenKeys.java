@@ -31,11 +31,11 @@ public final class GivenKeys {
     }
 
     public static RingKey key(JwsAlgorithm algorithm, Instant activeAt) {
-        var wrap = wrap(1);
-        var forge = new KeyGenerator(RANDOMNESS, wrap);
-        var fresh = forge.make(algorithm);
-        var sealed = wrap.seal(fresh.kid(), fresh.privateKey().getEncoded());
-        return forge.read(new SigningKey(fresh, sealed, activeAt, activeAt));
+        var keyWrap = wrap(1);
+        var generator = new KeyGenerator(RANDOMNESS, keyWrap);
+        var generated = generator.generate(algorithm);
+        var wrapped = keyWrap.wrap(generated.kid(), generated.privateKey().getEncoded());
+        return generator.read(new SigningKey(generated, wrapped, activeAt, activeAt));
     }
 
     public static KeyRing ring(RingKey... keys) {

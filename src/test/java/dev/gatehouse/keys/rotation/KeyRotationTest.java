@@ -96,7 +96,7 @@ class KeyRotationTest {
     }
 
     private void turn() throws Throwable {
-        VertxContextSupport.subscribeAndAwait(rotation::turn);
+        VertxContextSupport.subscribeAndAwait(rotation::rotate);
     }
 
     private String sign() throws Throwable {

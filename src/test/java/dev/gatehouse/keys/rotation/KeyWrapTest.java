@@ -20,38 +20,38 @@ class KeyWrapTest {
 
     @Test
     void opensWhatItSealed() {
-        var wrap = GivenKeys.wrap(1);
+        var keyWrap = GivenKeys.wrap(1);
 
-        assertArrayEquals(PLAIN, wrap.open("kid", wrap.seal("kid", PLAIN)));
+        assertArrayEquals(PLAIN, keyWrap.unwrap("kid", keyWrap.wrap("kid", PLAIN)));
     }
 
     /** Who can write rows but does not have the encryption key cannot make one key pass for another. */
     @Test
     void doesNotOpenWhatWasSealedForAnotherKey() {
-        var wrap = GivenKeys.wrap(1);
-        byte[] sealed = wrap.seal("kid", PLAIN);
+        var keyWrap = GivenKeys.wrap(1);
+        byte[] wrapped = keyWrap.wrap("kid", PLAIN);
 
-        assertThrows(IllegalStateException.class, () -> wrap.open("other", sealed));
+        assertThrows(IllegalStateException.class, () -> keyWrap.unwrap("other", wrapped));
     }
 
     @Test
     void doesNotOpenWhatWasAltered() {
-        var wrap = GivenKeys.wrap(1);
-        byte[] sealed = wrap.seal("kid", PLAIN);
-        sealed[sealed.length - 1] ^= 1;
+        var keyWrap = GivenKeys.wrap(1);
+        byte[] wrapped = keyWrap.wrap("kid", PLAIN);
+        wrapped[wrapped.length - 1] ^= 1;
 
-        assertThrows(IllegalStateException.class, () -> wrap.open("kid", sealed));
+        assertThrows(IllegalStateException.class, () -> keyWrap.unwrap("kid", wrapped));
     }
 
     @Test
     void opensWithAnOlderEncryptionKeyAndKnowsIt() {
-        byte[] sealed = GivenKeys.wrap(1).seal("kid", PLAIN);
+        byte[] wrapped = GivenKeys.wrap(1).wrap("kid", PLAIN);
         var replaced = GivenKeys.wrap(2, 1);
 
-        assertArrayEquals(PLAIN, replaced.open("kid", sealed));
-        assertTrue(replaced.isOutdated(sealed));
-        assertFalse(replaced.isOutdated(replaced.seal("kid", PLAIN)));
-        assertThrows(IllegalStateException.class, () -> GivenKeys.wrap(2).open("kid", sealed));
+        assertArrayEquals(PLAIN, replaced.unwrap("kid", wrapped));
+        assertTrue(replaced.isOutdated(wrapped));
+        assertFalse(replaced.isOutdated(replaced.wrap("kid", PLAIN)));
+        assertThrows(IllegalStateException.class, () -> GivenKeys.wrap(2).unwrap("kid", wrapped));
     }
 
     @ParameterizedTest

@@ -28,8 +28,8 @@ class RotationPlanTest {
     void makesTheFirstKeyOfEachAlgorithmAtOnce() {
         var plan = RotationPlan.of(GivenKeys.ring(), START);
 
-        assertEquals(Set.of(RS256, ES256), plan.make().keySet());
-        assertEquals(Set.of(START), Set.copyOf(plan.make().values()));
+        assertEquals(Set.of(RS256, ES256), plan.generate().keySet());
+        assertEquals(Set.of(START), Set.copyOf(plan.generate().values()));
     }
 
     @Test
@@ -38,7 +38,7 @@ class RotationPlanTest {
 
         assertTrue(RotationPlan.of(alone, CHANGE.minus(Duration.ofHours(2)).minusSeconds(1)).isEmpty());
         Instant due = CHANGE.minus(Duration.ofHours(2));
-        assertEquals(CHANGE, RotationPlan.of(alone, due).make().get(ES256));
+        assertEquals(CHANGE, RotationPlan.of(alone, due).generate().get(ES256));
     }
 
     /** A replica that slept past the change does not sign with a key that nobody could have fetched. */
@@ -47,14 +47,14 @@ class RotationPlanTest {
         var alone = GivenKeys.ring(first, GivenKeys.key(RS256, CHANGE));
         Instant late = CHANGE.plus(Duration.ofDays(1));
 
-        assertEquals(late.plus(Duration.ofHours(2)), RotationPlan.of(alone, late).make().get(ES256));
+        assertEquals(late.plus(Duration.ofHours(2)), RotationPlan.of(alone, late).generate().get(ES256));
     }
 
     @Test
     void erasesThePrivateKeyOnceItIsRetiredAndForgetsTheRestLater() {
         assertEquals(List.of(first),
                 RotationPlan.of(GivenKeys.ring(second, first), CHANGE.plus(Duration.ofHours(4))).erasePrivate());
-        assertEquals(List.of(first), RotationPlan.of(GivenKeys.ring(second, first), CHANGE.plus(Duration.ofDays(31))).forget());
+        assertEquals(List.of(first), RotationPlan.of(GivenKeys.ring(second, first), CHANGE.plus(Duration.ofDays(31))).delete());
     }
 
     /** What it signed may still be on its way, and another replica's clock may be behind. */
@@ -63,7 +63,7 @@ class RotationPlanTest {
         var retiring = RotationPlan.of(GivenKeys.ring(first, second), CHANGE.plus(Duration.ofHours(3)).minusMillis(1));
 
         assertEquals(List.of(), retiring.erasePrivate());
-        assertEquals(List.of(), retiring.forget());
+        assertEquals(List.of(), retiring.delete());
     }
 
     @Test
@@ -82,7 +82,7 @@ class RotationPlanTest {
         var plan = RotationPlan.of(GivenKeys.ring(outdated, rsa), START);
 
         assertEquals(List.of(outdated), plan.rewrap());
-        assertEquals(Set.of(), plan.make().keySet());
+        assertEquals(Set.of(), plan.generate().keySet());
     }
 
     /** A private key that is erased in the same run needs no other wrapping first. */

@@ -4,12 +4,12 @@ package dev.gatehouse.keys;
  * The one spelling of a token: three segments of base64url without padding, and no bit set that decodes to nothing (RFC 7515
  * §2 and §7.1, RFC 4648 §3.5). A decoder that overlooks the rest would let one token have endless spellings.
  */
-final class CompactForm {
+final class CompactSerialization {
 
     private static final int SEGMENTS = 3;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private CompactForm() {
+    private CompactSerialization() {
     }
 
     static boolean isIn(String jwt) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One token has one spelling (attack 75, RFC 7515 §2). */
-class CompactFormTest {
+class CompactSerializationTest {
 
     @Test
     void takesWhateverAnEncoderWrites() {
@@ -22,7 +22,7 @@ class CompactFormTest {
             random.nextBytes(bytes);
             var segment = encoder.encodeToString(bytes);
 
-            assertTrue(CompactForm.isIn(segment + "." + segment + "." + segment), segment);
+            assertTrue(CompactSerialization.isIn(segment + "." + segment + "." + segment), segment);
         }
     }
 
@@ -31,10 +31,10 @@ class CompactFormTest {
         for (int last = 0; last < 64; last++) {
             var sign = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".charAt(last);
 
-            assertTrue(CompactForm.isIn("AA.AA.AA" + "A" + "A"));
-            assertTrue(last % 16 == 0 == CompactForm.isIn("AA.AA.A" + sign));
-            assertTrue(last % 4 == 0 == CompactForm.isIn("AA.AA" + sign + ".AA"));
-            assertTrue(CompactForm.isIn("AAA" + sign + ".AA.AA"));
+            assertTrue(CompactSerialization.isIn("AA.AA.AA" + "A" + "A"));
+            assertTrue(last % 16 == 0 == CompactSerialization.isIn("AA.AA.A" + sign));
+            assertTrue(last % 4 == 0 == CompactSerialization.isIn("AA.AA" + sign + ".AA"));
+            assertTrue(CompactSerialization.isIn("AAA" + sign + ".AA.AA"));
         }
     }
 
@@ -43,6 +43,6 @@ class CompactFormTest {
             "AA.AA.AAAAA", "AA==.AA.AA", "AA.AA.AA==", "AA.AA.AA=", "A+.AA.AA", "AA/A.AA.AA", "AA.AA.A A", "AA.AA.AA ",
             " AA.AA.AA", "AA.AA.AA\n", "AA.AA.A!A", "AA.AA.A\u00c1", "AA.AA.A\u0000" })
     void attack75WhatNoEncoderWritesIsRefused(String jwt) {
-        assertFalse(CompactForm.isIn(jwt), jwt);
+        assertFalse(CompactSerialization.isIn(jwt), jwt);
     }
 }
