@@ -14,9 +14,8 @@ import io.smallrye.config.WithDefault;
 public interface KeysConfig {
 
     /**
-     * What private keys are encrypted with in the database: 32 random bytes in base64. To replace it, put the new one in front
-     * of
-     * the old, separated by a comma; keys are encrypted anew, and the old one can go after a day.
+     * What private keys are encrypted with in the database: 32 random bytes in base64. To replace it, put the new one in
+     * front of the old, separated by a comma; keys are encrypted anew, and the old one can go after a day.
      */
     Optional<List<String>> encryptionKey();
 

@@ -18,8 +18,7 @@ import dev.gatehouse.platform.TokenHash;
 
 /**
  * Encrypts private keys with AES-256-GCM (RFC 7518 §4.7). What is wrapped begins with a version and the id of the encryption
- * key, and is bound to
- * its {@code kid}: a row that was swapped for another does not open.
+ * key, and is bound to its {@code kid}: a row that was swapped for another does not open.
  */
 @Singleton
 class KeyWrap {
