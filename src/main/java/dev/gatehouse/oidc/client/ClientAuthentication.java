@@ -1,11 +1,15 @@
 package dev.gatehouse.oidc.client;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditTrail;
+import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
-import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.platform.TokenHash;
 
 /**
@@ -20,32 +24,40 @@ public class ClientAuthentication {
 
     private final CurrentClients clients;
     private final CorsFilter cors;
+    private final AuditTrail trail;
 
-    ClientAuthentication(CurrentClients clients, CorsFilter cors) {
+    ClientAuthentication(CurrentClients clients, CorsFilter cors, AuditTrail trail) {
         this.clients = clients;
         this.cors = cors;
+        this.trail = trail;
     }
 
     /**
-     * The client the request comes from.
+     * The client the request comes from. Whoever is not believed stands in the audit trail as a stranger.
      *
-     * @param authorization
-     *        every {@code Authorization} header of the request
      * @throws OAuthError
      *         {@code invalid_client}, or {@code invalid_request} where it authenticates in two ways
      */
-    public Client authenticate(List<String> authorization, OAuthParameters parameters) {
-        var presented = ClientCredentials.read(authorization, parameters);
-        var client = clients.find(presented.id());
+    public Client authenticate(FormRequest request) {
+        try {
+            var presented = ClientCredentials.read(request.authorization(), request.parameters());
+            var client = verify(presented, clients.find(presented.id()));
+            cors.allow(client);
+            return client;
+        } catch (OAuthError refusal) {
+            trail.refused(AuditEvent.refusal("oidc.client.refused", Actor.stranger(), refusal.getMessage()));
+            throw refusal;
+        }
+    }
+
+    static Client verify(ClientCredentials presented, Optional<Client> client) {
         byte[] hash = TokenHash.of(presented.secret().map(secret -> secret.value()).orElse("")).bytes();
         boolean secretFits = matchesAny(hash, client.map(Client::secrets).orElse(List.of()));
 
-        var proven = client
+        return client
                 .filter(known -> known.auth() == presented.method())
                 .filter(known -> known.isPublic() || secretFits)
                 .orElseThrow(() -> OAuthError.invalidClient("client=" + printable(presented.id())));
-        cors.allow(proven);
-        return proven;
     }
 
     /** Always two comparisons, so that neither the number of secrets nor the existence of the client shows in the time. */

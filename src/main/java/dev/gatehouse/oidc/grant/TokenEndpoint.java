@@ -19,8 +19,8 @@ import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthParameters;
 import dev.gatehouse.oidc.WireValue;
-import dev.gatehouse.oidc.client.AuthenticatedClient;
 import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.client.ClientAuthentication;
 import dev.gatehouse.oidc.token.TokenIssuer;
 import dev.gatehouse.oidc.token.TokenResponse;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -33,15 +33,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TokenEndpoint {
 
-    private final AuthenticatedClient clients;
+    private final ClientAuthentication authentication;
     private final Map<GrantType, Grant> grants;
     private final TokenIssuer issuer;
     private final AuditTrail trail;
     private final Clock clock;
 
-    TokenEndpoint(AuthenticatedClient clients, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
+    TokenEndpoint(ClientAuthentication authentication, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
             Clock clock) {
-        this.clients = clients;
+        this.authentication = authentication;
         this.grants = StreamSupport.stream(grants.spliterator(), false)
                 .collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
         this.issuer = issuer;
@@ -50,7 +50,7 @@ class TokenEndpoint {
     }
 
     Uni<TokenResponse> answer(FormRequest request) {
-        var client = clients.of(request);
+        var client = authentication.authenticate(request);
         var parameters = request.parameters();
         return Uni.createFrom().deferred(() -> issue(grant(client, parameters), client, parameters))
                 .onItem().transform(outcome -> switch (outcome) {

@@ -16,8 +16,8 @@ import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
-import dev.gatehouse.oidc.client.AuthenticatedClient;
 import dev.gatehouse.oidc.client.Client;
+import dev.gatehouse.oidc.client.ClientAuthentication;
 import dev.gatehouse.oidc.token.AccessToken;
 import dev.gatehouse.oidc.token.ActiveTokens;
 import dev.gatehouse.platform.PublicUrl;
@@ -31,12 +31,12 @@ import io.smallrye.common.annotation.NonBlocking;
 @PermitAll
 class IntrospectionResource {
 
-    private final AuthenticatedClient clients;
+    private final ClientAuthentication authentication;
     private final ActiveTokens tokens;
     private final PublicUrl publicUrl;
 
-    IntrospectionResource(AuthenticatedClient clients, ActiveTokens tokens, PublicUrl publicUrl) {
-        this.clients = clients;
+    IntrospectionResource(ClientAuthentication authentication, ActiveTokens tokens, PublicUrl publicUrl) {
+        this.authentication = authentication;
         this.tokens = tokens;
         this.publicUrl = publicUrl;
     }
@@ -47,7 +47,7 @@ class IntrospectionResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response introspect(String body, HttpHeaders headers, UriInfo uri) {
         var request = FormRequest.read(body, headers, uri);
-        var client = clients.of(request);
+        var client = authentication.authenticate(request);
         if (client.isPublic()) {
             throw OAuthError.invalidClient("public client at introspection");
         }

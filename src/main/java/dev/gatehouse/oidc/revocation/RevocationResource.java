@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
-import dev.gatehouse.oidc.client.AuthenticatedClient;
+import dev.gatehouse.oidc.client.ClientAuthentication;
 import io.smallrye.mutiny.Uni;
 
 /** Token revocation (RFC 7009). */
@@ -23,11 +23,11 @@ import io.smallrye.mutiny.Uni;
 @PermitAll
 class RevocationResource {
 
-    private final AuthenticatedClient clients;
+    private final ClientAuthentication authentication;
     private final TokenRevocation revocation;
 
-    RevocationResource(AuthenticatedClient clients, TokenRevocation revocation) {
-        this.clients = clients;
+    RevocationResource(ClientAuthentication authentication, TokenRevocation revocation) {
+        this.authentication = authentication;
         this.revocation = revocation;
     }
 
@@ -36,7 +36,7 @@ class RevocationResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> revoke(String body, HttpHeaders headers, UriInfo uri) {
         var request = FormRequest.read(body, headers, uri);
-        var client = clients.of(request);
+        var client = authentication.authenticate(request);
         return OAuthResponses
                 .of(revocation.revoke(client, request.parameters().require(OAuthParameter.TOKEN)).replaceWith(Map.of()));
     }
