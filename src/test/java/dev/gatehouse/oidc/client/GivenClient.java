@@ -16,6 +16,9 @@ public final class GivenClient {
     private static final String SECRET = "auth: client_secret_basic, "
             + "secrets: [{hash: \"sha256:o4PueWDprjumWfR41hgOqfIUJhy46ycQGvi9MNAnPH0\"}]";
 
+    /** The secret of a confidential client. */
+    public static final String THE_SECRET = "the secret of a confidential client, 256 bits";
+
     private GivenClient() {
     }
 
