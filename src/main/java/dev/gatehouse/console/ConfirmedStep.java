@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.account.session.FreshSignIn;
 import dev.gatehouse.audit.Actor;
-import dev.gatehouse.passkey.ceremony.FreshSignIn;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;

@@ -20,11 +20,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
+import dev.gatehouse.account.SessionSummary;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.account.session.ActiveSessions;
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.account.session.SessionSummary;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.PasskeySummary;
@@ -91,14 +91,14 @@ public class PersonPage {
     @POST
     @Path("/passkeys/{passkey}/remove")
     public Uni<Response> remove(@RestPath UUID id, @RestPath UUID passkey) {
-        return confirmed.take("passkey.removal.refused", at(id),
+        return confirmed.take(Keychain.REMOVAL_REFUSED, at(id),
                 by -> back(id, keychain.removeFor(new AccountId(id), passkey, by)));
     }
 
     @POST
     @Path("/passkeys/{passkey}/reinstate")
     public Uni<Response> reinstate(@RestPath UUID id, @RestPath UUID passkey) {
-        return confirmed.take("passkey.reinstatement.refused", at(id),
+        return confirmed.take(Keychain.REINSTATEMENT_REFUSED, at(id),
                 by -> back(id, keychain.reinstate(new AccountId(id), passkey, by)));
     }
 

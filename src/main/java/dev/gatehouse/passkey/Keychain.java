@@ -28,6 +28,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Keychain {
 
+    /** Under this action a refused removal stands in the audit trail. */
+    public static final String REMOVAL_REFUSED = "passkey.removal.refused";
+
+    /** The same for a reinstatement. */
+    public static final String REINSTATEMENT_REFUSED = "passkey.reinstatement.refused";
+
     private final Passkeys passkeys;
     private final SessionTermination sessions;
     private final AccountNotices notices;
@@ -71,7 +77,7 @@ public class Keychain {
         return passkeys.lockedOf(owner)
                 .invoke(found -> requireAnother(found, own(found, id)))
                 .chain(found -> remove(own(found, id), by))
-                .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal("passkey.removal.refused",
+                .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal(REMOVAL_REFUSED,
                         by, refusal.code()).about(id)));
     }
 
@@ -140,7 +146,7 @@ public class Keychain {
         return passkeys.lockedOf(owner)
                 .invoke(found -> requireWorking(found, signedInWith))
                 .chain(found -> reinstate(own(found, id), by))
-                .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal("passkey.reinstatement.refused",
+                .onFailure(Problem.class).invoke(refusal -> audit.refused(AuditEvent.refusal(REINSTATEMENT_REFUSED,
                         by, refusal.code()).about(id)));
     }
 

@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.DynamicUpdate;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.DisplayName;
 
 /**
@@ -31,6 +32,15 @@ public class Passkey {
      * claim (§7.1 step 24, "None").
      */
     private static final String NOT_ATTESTED = "none";
+
+    /** Phishing-resistant (OpenID Connect EAP ACR Values 1.0 §2). */
+    private static final String ACR = "phr";
+
+    /**
+     * A person was present and verified, so two factors; proof of possession of a key that no attestation shows to be in
+     * hardware (RFC 8176).
+     */
+    private static final List<String> AMR = List.of("user", "mfa", "pop", "swk");
 
     @Id
     private UUID id;
@@ -123,6 +133,11 @@ public class Passkey {
 
     public KnownCredential known() {
         return new KnownCredential(credentialId, publicKey, aaguid, backupEligible, backedUp);
+    }
+
+    /** What a sign-in with it, with user verification, is worth. */
+    public Authentication authentication(Instant now) {
+        return new Authentication(now, ACR, AMR, id);
     }
 
     /** What a browser needs to recognise it (WebAuthn §5.8.3). */

@@ -8,12 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.session.FreshSignIn.PasskeyStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
 /** All passkeys. */
 @ApplicationScoped
-public class Passkeys implements PanacheRepositoryBase<Passkey, UUID> {
+public class Passkeys implements PanacheRepositoryBase<Passkey, UUID>, PasskeyStatus {
 
     /** How many passkeys an account has at most; each is a way in, and is looked at and offered to browsers one by one. */
     public static final int MOST = 30;
@@ -39,12 +40,12 @@ public class Passkeys implements PanacheRepositoryBase<Passkey, UUID> {
         return count("accountId = ?1", owner.value()).map(kept -> kept < MOST);
     }
 
-    /** Whether a passkey is there, is this account's, and signs in. */
-    public Uni<Boolean> works(UUID id, AccountId owner) {
+    @Override
+    public Uni<Boolean> signsIn(UUID id, AccountId owner) {
         return count("id = ?1 and accountId = ?2 and suspendedAt is null", id, owner.value()).map(found -> found > 0);
     }
 
-    Uni<Boolean> anyForAnother(String rpId) {
+    public Uni<Boolean> anyForAnother(String rpId) {
         return count("rpId <> ?1", rpId).map(others -> others > 0);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.SessionSummary;
 import dev.gatehouse.platform.Front;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;

@@ -13,6 +13,8 @@ import org.hibernate.annotations.DynamicUpdate;
 
 import dev.gatehouse.account.AccountConfig.SessionLife;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Authentication;
+import dev.gatehouse.account.SessionSummary;
 import dev.gatehouse.platform.TokenHash;
 
 /** One sign-in of one browser. Only what changed is written: a visit must not undo an ending that happens meanwhile. */

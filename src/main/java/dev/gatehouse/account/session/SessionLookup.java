@@ -7,6 +7,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
@@ -22,17 +25,20 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class SessionLookup {
 
-    private final SessionCache memory;
-    private final SessionReading reading;
+    private static final int MOST_REMEMBERED = 100_000;
+
+    private final Cache<TokenHash, CachedSession> cache = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+    private final Sessions sessions;
     private final RevocationFeed revocations;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SessionLookup(SessionCache memory, SessionReading reading, RevocationFeed revocations, AccountConfig config,
-            PublicUrl publicUrl, Clock clock) {
-        this.memory = memory;
-        this.reading = reading;
+    SessionLookup(Sessions sessions, RevocationFeed revocations, AccountConfig config, PublicUrl publicUrl, Clock clock) {
+        this.sessions = sessions;
         this.revocations = revocations;
         this.config = config;
         this.publicUrl = publicUrl;
@@ -51,7 +57,7 @@ public class SessionLookup {
         }
         var now = clock.instant();
         var cookie = OpaqueToken.of(cookieValue).hash();
-        var remembered = memory.find(cookie);
+        var remembered = Optional.ofNullable(cache.getIfPresent(cookie));
         if (remembered.isPresent() && remembered.get().isRecent(now)) {
             return Uni.createFrom().item(admitted(remembered, now));
         }
@@ -60,13 +66,13 @@ public class SessionLookup {
 
     /** Whether a session lives, by its id: an app that acts for the person is a sign that they are there. */
     public Uni<Boolean> use(UUID sid) {
-        return reading.use(sid, clock.instant())
+        return sessions.use(sid, clock.instant())
                 .map(lives -> lives && !revocations.isRevoked(RevocationKind.SESSION, sid.toString()));
     }
 
     private Uni<Optional<CachedSession>> read(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
-        return reading.read(cookie, now)
-                .invoke(found -> found.ifPresentOrElse(session -> memory.keep(cookie, session), () -> memory.forget(cookie)))
+        return sessions.visit(cookie, now)
+                .invoke(found -> found.ifPresentOrElse(session -> cache.put(cookie, session), () -> cache.invalidate(cookie)))
                 .onFailure(failure -> remembered.isPresent() && DatabaseAway.is(failure))
                 .recoverWithItem(() -> withoutDatabase(cookie, remembered, now));
     }
@@ -74,7 +80,7 @@ public class SessionLookup {
     /** People who are signed in stay so while the database is away; what is revoked and what is over stays out. */
     private Optional<CachedSession> withoutDatabase(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
         var live = remembered.filter(session -> session.isLive(now, config.session())).map(session -> session.seen(now));
-        live.ifPresent(session -> memory.keep(cookie, session));
+        live.ifPresent(session -> cache.put(cookie, session));
         return live;
     }
 

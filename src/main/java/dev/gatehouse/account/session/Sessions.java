@@ -12,6 +12,7 @@ import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.platform.TokenHash;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** All sessions. */
@@ -30,6 +31,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** The live session behind a cookie, and the person, in one read; the person is seen by it. */
+    @WithTransaction
     Uni<Optional<CachedSession>> visit(TokenHash cookie, Instant now) {
         return getSession().chain(session -> session.createQuery(WITH_ACCOUNT, Object[].class)
                 .setParameter("hash", cookie.bytes())
@@ -48,6 +50,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Whether the session lives; if so, it was seen, and it lives until the caller's transaction is over. */
+    @WithTransaction
     Uni<Boolean> use(UUID sid, Instant now) {
         return lock(sid)
                 .map(session -> session.filter(found -> found.isLive(now, config.session())))

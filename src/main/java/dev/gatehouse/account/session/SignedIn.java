@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Authentication;
 
 /**
  * Somebody with a live session.

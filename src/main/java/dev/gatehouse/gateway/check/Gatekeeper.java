@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.oidc.Scopes;
 
 /**

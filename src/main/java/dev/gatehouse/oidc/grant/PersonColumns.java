@@ -8,7 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.oidc.token.Person;
 
 /** A {@link Person} as codes and refresh families store it. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.Authentication;
 
 /** On whose behalf a token speaks, in which session, and how they proved who they are. */
 public record Person(AccountId account, UUID sid, Authentication authentication) {

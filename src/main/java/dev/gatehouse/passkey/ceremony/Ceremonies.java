@@ -1,23 +1,28 @@
 package dev.gatehouse.passkey.ceremony;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.platform.OpaqueToken;
+import dev.gatehouse.platform.Randomness;
 import dev.gatehouse.platform.TokenHash;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** All ceremonies under way. */
+/** All ceremonies under way. A challenge is one row, given out once and taken back once. */
 @ApplicationScoped
 class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
 
     /** Columns by name: one that a later version adds must not confuse this one, which runs beside it for a while. */
     private static final String TAKE = """
             delete from ceremonies
-            where challenge_hash = :challenge and browser_hash = :browser and purpose = :purpose
+            where challenge_hash = :challenge and browser_hash = :browser and purpose = 'REGISTRATION'
             returning challenge_hash, browser_hash, purpose, expires_at, return_to, account_id, invitation_id, name, handle""";
 
     private static final String ANSWER = """
@@ -32,14 +37,37 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
                 user_verified, attestation_format, rp_id, name, created_at, last_used_at, locked_at, suspension_reason, accepted_number
               from passkeys where credential_id = :credential for update) passkey on true""";
 
-    /** Takes a ceremony out: of any number who try at once, one gets it. Another browser's is not touched. */
-    Uni<Optional<Ceremony>> take(CeremonyType purpose, byte[] challenge, OpaqueToken browser) {
+    private static final int CHALLENGE_BYTES = 32;
+
+    private final PasskeyConfig config;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    Ceremonies(PasskeyConfig config, Randomness randomness, Clock clock) {
+        this.config = config;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    /** Begins a ceremony in this browser, and gives its challenge out. */
+    @WithSession
+    Uni<byte[]> begin(OpaqueToken browser, Ceremony ceremony) {
+        byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
+        ceremony.begin(challenge, browser, clock.instant().plus(config.challengeTimeout()));
+        return persistAndFlush(ceremony).replaceWith(challenge);
+    }
+
+    /**
+     * Takes out the registration of this challenge: of any number who try at once, one gets it. Unknown, used, expired, and
+     * another browser's are all the same: none.
+     */
+    @WithTransaction
+    Uni<Optional<Ceremony>> takeRegistration(byte[] challenge, OpaqueToken browser) {
         return getSession().chain(session -> session.createNativeQuery(TAKE, Ceremony.class)
                 .setParameter("challenge", TokenHash.sha256(challenge))
                 .setParameter("browser", browser.hash().bytes())
-                .setParameter("purpose", purpose.name())
                 .getSingleResultOrNull())
-                .map(Optional::ofNullable);
+                .map(found -> Optional.ofNullable(found).filter(ceremony -> !ceremony.isExpired(clock.instant())));
     }
 
     /**

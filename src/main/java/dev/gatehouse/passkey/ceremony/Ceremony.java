@@ -1,6 +1,5 @@
 package dev.gatehouse.passkey.ceremony;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -30,6 +29,12 @@ import dev.gatehouse.platform.TokenHash;
         @ColumnResult(name = "answered_number", type = Long.class) })
 class Ceremony {
 
+    /** What a challenge was given out for; it is good for nothing else. */
+    enum Type {
+        REGISTRATION,
+        AUTHENTICATION
+    }
+
     /** What comes of answering a sign-in: the passkey, and what the challenge was for. */
     static final String ANSWERED = "Ceremony.answered";
 
@@ -42,7 +47,7 @@ class Ceremony {
 
     @Enumerated(EnumType.STRING)
     @SuppressWarnings("UnusedVariable") // compared where a challenge is taken, in SQL
-    private CeremonyType purpose;
+    private Type purpose;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
@@ -63,30 +68,25 @@ class Ceremony {
     protected Ceremony() {
     }
 
-    private Ceremony(CeremonyType purpose, byte[] challenge, OpaqueToken browser, Instant now, Duration life) {
+    private Ceremony(Type purpose) {
         this.purpose = purpose;
-        this.challengeHash = TokenHash.sha256(challenge);
-        this.browserHash = browser.hash().bytes();
-        this.expiresAt = now.plus(life);
     }
 
-    static Ceremony signIn(byte[] challenge, OpaqueToken browser, ReturnTo returnTo, Instant now, Duration life) {
-        var ceremony = new Ceremony(CeremonyType.AUTHENTICATION, challenge, browser, now, life);
+    static Ceremony signIn(ReturnTo returnTo) {
+        var ceremony = new Ceremony(Type.AUTHENTICATION);
         ceremony.returnTo = returnTo.path();
         return ceremony;
     }
 
     /** A sign-in that only a passkey of this person answers. */
-    static Ceremony confirmation(byte[] challenge, OpaqueToken browser, ReturnTo returnTo, AccountId person, Instant now,
-            Duration life) {
-        var ceremony = signIn(challenge, browser, returnTo, now, life);
+    static Ceremony confirmation(ReturnTo returnTo, AccountId person) {
+        var ceremony = signIn(returnTo);
         ceremony.accountId = person.value();
         return ceremony;
     }
 
-    static Ceremony registration(byte[] challenge, OpaqueToken browser, RegistrationPermit permit, byte[] handle, Instant now,
-            Duration life) {
-        var ceremony = new Ceremony(CeremonyType.REGISTRATION, challenge, browser, now, life);
+    static Ceremony registration(RegistrationPermit permit, byte[] handle) {
+        var ceremony = new Ceremony(Type.REGISTRATION);
         ceremony.handle = handle.clone();
         switch (permit) {
             case RegistrationPermit.ByInvitation invited -> {
@@ -97,6 +97,13 @@ class Ceremony {
             case RegistrationPermit.Openly newcomer -> ceremony.name = newcomer.name();
         }
         return ceremony;
+    }
+
+    /** Ties it to a challenge, and to the browser that alone may answer it. */
+    void begin(byte[] challenge, OpaqueToken browser, Instant deadline) {
+        challengeHash = TokenHash.sha256(challenge);
+        browserHash = browser.hash().bytes();
+        expiresAt = deadline;
     }
 
     boolean isExpired(Instant now) {

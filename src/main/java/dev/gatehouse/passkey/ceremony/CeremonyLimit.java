@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
  * answer had its challenge before, so a limit of the same size never meets it first; junk costs no look at the database.
  */
 @ApplicationScoped
-class CeremonyLimit {
+public class CeremonyLimit {
 
     private final RateLimiter limiter;
     private final ClientAddress address;
@@ -34,7 +34,7 @@ class CeremonyLimit {
     }
 
     /** What is tried; each has a count of its own, and a name in the record for what was too much. */
-    enum Attempt {
+    public enum Attempt {
         CHALLENGE("passkey.challenge"),
         ANSWER("passkey.answer"),
         ENROLMENT_LINK("account.enrolment");
@@ -46,7 +46,7 @@ class CeremonyLimit {
         }
     }
 
-    void take(Attempt attempt, RoutingContext context) {
+    public void take(Attempt attempt, RoutingContext context) {
         take(attempt, address.of(context));
     }
 

@@ -14,8 +14,6 @@ import dev.gatehouse.platform.Problem;
 class CeremonyRefusals {
 
     static final String SIGN_IN = "passkey.sign-in.refused";
-    static final String REMOVAL = "passkey.removal.refused";
-    static final String REINSTATEMENT = "passkey.reinstatement.refused";
     static final String REGISTRATION = "passkey.registration.refused";
 
     private final AuditTrail audit;

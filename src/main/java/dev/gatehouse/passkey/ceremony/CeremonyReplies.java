@@ -11,6 +11,10 @@ import dev.gatehouse.platform.Problem;
 /** The answers of the ceremony endpoints: JSON that nobody keeps, and cookies. */
 final class CeremonyReplies {
 
+    /** Where the page goes on after a ceremony. */
+    record Location(String location) {
+    }
+
     private CeremonyReplies() {
     }
 

@@ -11,7 +11,7 @@ import dev.gatehouse.platform.ReturnTo;
  * @param location where the person goes on
  * @param cookie the session it started, if it started one
  */
-record CeremonyResult(ReturnTo location, Optional<SessionCookie> cookie) {
+public record CeremonyResult(ReturnTo location, Optional<SessionCookie> cookie) {
 
-    static final ReturnTo ACCOUNT = new ReturnTo("/account");
+    public static final ReturnTo ACCOUNT = new ReturnTo("/account");
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.passkey.Assertion;
-import dev.gatehouse.passkey.CollectedClientData;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.VerificationFailed;
+import dev.gatehouse.passkey.json.AuthenticationResponse;
+import dev.gatehouse.passkey.webauthn.Assertion;
+import dev.gatehouse.passkey.webauthn.CollectedClientData;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +20,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Login {
 
-    private final CeremonyOpening ceremonies;
+    private final Ceremonies ceremonies;
     private final Keychain keychain;
     private final LoginAdmission admission;
     private final CeremonyRefusals refusals;
 
-    Login(CeremonyOpening ceremonies, Keychain keychain, LoginAdmission admission, CeremonyRefusals refusals) {
+    Login(Ceremonies ceremonies, Keychain keychain, LoginAdmission admission, CeremonyRefusals refusals) {
         this.ceremonies = ceremonies;
         this.keychain = keychain;
         this.admission = admission;
@@ -37,12 +38,12 @@ class Login {
 
     /** Begins a sign-in that goes on to {@code returnTo}. */
     Uni<Begun> begin(OpaqueToken browser, ReturnTo returnTo) {
-        return ceremonies.signIn(browser, returnTo).map(challenge -> new Begun(challenge, List.of()));
+        return ceremonies.begin(browser, Ceremony.signIn(returnTo)).map(challenge -> new Begun(challenge, List.of()));
     }
 
     /** Begins a sign-in by which somebody who is signed in confirms who they are. */
     Uni<Begun> confirm(OpaqueToken browser, ReturnTo returnTo, AccountId person) {
-        return ceremonies.confirmation(browser, returnTo, person)
+        return ceremonies.begin(browser, Ceremony.confirmation(returnTo, person))
                 .chain(challenge -> keychain.references(person).map(own -> new Begun(challenge, own)));
     }
 
@@ -56,8 +57,9 @@ class Login {
     private Uni<CeremonyResult> admit(OpaqueToken browser, Assertion assertion, String userAgent) {
         byte[] challenge = CollectedClientData.parse(assertion.clientDataJson()).challenge();
         return admission.admit(browser, challenge, assertion, userAgent).map(admitted -> switch (admitted) {
-            case SignInResult.Session session -> new CeremonyResult(session.returnTo(), Optional.of(session.cookie()));
-            case SignInResult.Refused refused -> throw refused.problem();
+            case LoginAdmission.SignInResult.Session session ->
+                new CeremonyResult(session.returnTo(), Optional.of(session.cookie()));
+            case LoginAdmission.SignInResult.Refused refused -> throw refused.problem();
         });
     }
 }

@@ -8,19 +8,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.session.SessionCookie;
 import dev.gatehouse.account.session.SignIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.passkey.Assertion;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Suspension;
 import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.VerifiedAssertion;
-import dev.gatehouse.passkey.WebAuthn;
+import dev.gatehouse.passkey.webauthn.Assertion;
+import dev.gatehouse.passkey.webauthn.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.ReturnTo;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -58,6 +60,16 @@ class LoginAdmission {
 
         static Claimed of(Passkey passkey) {
             return new Claimed(passkey.id(), passkey.owner());
+        }
+    }
+
+    /** What a sign-in comes to. A refusal is a value here, because what it consumed and noted must be committed. */
+    sealed interface SignInResult {
+
+        record Session(SessionCookie cookie, ReturnTo returnTo) implements SignInResult {
+        }
+
+        record Refused(Problem problem) implements SignInResult {
         }
     }
 
@@ -111,7 +123,7 @@ class LoginAdmission {
     }
 
     private Uni<SignInResult> start(SignInResponse answer, Passkey passkey, String userAgent) {
-        return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent)
+        return signIn.start(passkey.owner(), passkey.authentication(clock.instant()), userAgent)
                 .map(cookie -> new SignInResult.Session(cookie, answer.returnTo()));
     }
 

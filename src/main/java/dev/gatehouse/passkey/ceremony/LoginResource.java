@@ -14,8 +14,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.PasskeyConfig;
-import dev.gatehouse.passkey.RelyingParty;
 import dev.gatehouse.passkey.ceremony.CeremonyLimit.Attempt;
+import dev.gatehouse.passkey.json.AuthenticationResponse;
+import dev.gatehouse.passkey.json.RequestOptions;
+import dev.gatehouse.passkey.webauthn.RelyingParty;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import io.smallrye.mutiny.Uni;
@@ -51,12 +53,12 @@ public class LoginResource {
      * @param returnTo where the person goes on; may be missing
      * @param fresh whether somebody who is signed in confirms who they are
      */
-    record LoginAsked(String returnTo, boolean fresh) {
+    record LoginRequest(String returnTo, boolean fresh) {
     }
 
     @POST
     @Path("/options")
-    public Uni<RestResponse<RequestOptions>> options(LoginAsked asked, @Context HttpHeaders headers,
+    public Uni<RestResponse<RequestOptions>> options(LoginRequest asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
@@ -72,7 +74,8 @@ public class LoginResource {
     }
 
     @POST
-    public Uni<RestResponse<Location>> signIn(AuthenticationResponse answer, @HeaderParam("User-Agent") String userAgent,
+    public Uni<RestResponse<CeremonyReplies.Location>> signIn(AuthenticationResponse answer,
+            @HeaderParam("User-Agent") String userAgent,
             @Context HttpHeaders headers, @Context RoutingContext context) {
         limit.take(Attempt.ANSWER, context);
         return login.finish(cookie.findOrNone(headers), CeremonyReplies.required(answer), CeremonyReplies.named(userAgent))

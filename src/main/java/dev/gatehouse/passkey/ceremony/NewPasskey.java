@@ -18,9 +18,9 @@ import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkey;
 import dev.gatehouse.passkey.Passkeys;
-import dev.gatehouse.passkey.RelyingParty;
 import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.VerifiedCredential;
+import dev.gatehouse.passkey.webauthn.RelyingParty;
 import dev.gatehouse.platform.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -113,7 +113,7 @@ class NewPasskey {
         if (permit instanceof RegistrationPermit.ByOwner) {
             return Uni.createFrom().item(new CeremonyResult(CeremonyResult.ACCOUNT, Optional.empty()));
         }
-        return signIn.start(passkey.owner(), PasskeySignIn.by(passkey, clock.instant()), userAgent)
+        return signIn.start(passkey.owner(), passkey.authentication(clock.instant()), userAgent)
                 .map(cookie -> new CeremonyResult(CeremonyResult.ACCOUNT, Optional.of(cookie)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.passkey.ceremony;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,12 +14,17 @@ import dev.gatehouse.account.UserEntity;
 import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.invitation.InvitationOffer;
 import dev.gatehouse.account.session.CurrentSession;
-import dev.gatehouse.passkey.Attestation;
+import dev.gatehouse.account.session.FreshSignIn;
 import dev.gatehouse.passkey.CredentialReference;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.VerificationFailed;
-import dev.gatehouse.passkey.WebAuthn;
+import dev.gatehouse.passkey.json.Base64Url;
+import dev.gatehouse.passkey.json.RegistrationResponse;
+import dev.gatehouse.passkey.webauthn.Attestation;
+import dev.gatehouse.passkey.webauthn.CollectedClientData;
+import dev.gatehouse.passkey.webauthn.UserHandle;
+import dev.gatehouse.passkey.webauthn.WebAuthn;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.Randomness;
@@ -30,7 +36,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Registration {
 
-    private final CeremonyOpening ceremonies;
+    private final Ceremonies ceremonies;
     private final Enrolment enrolment;
     private final Directory directory;
     private final CurrentSession current;
@@ -41,7 +47,7 @@ class Registration {
     private final CeremonyRefusals refusals;
     private final Randomness randomness;
 
-    Registration(CeremonyOpening ceremonies, Enrolment enrolment, Directory directory, CurrentSession current,
+    Registration(Ceremonies ceremonies, Enrolment enrolment, Directory directory, CurrentSession current,
             FreshSignIn freshSignIn, Keychain keychain, NewPasskey newPasskey, WebAuthn webAuthn, CeremonyRefusals refusals,
             Randomness randomness) {
         this.ceremonies = ceremonies;
@@ -54,6 +60,23 @@ class Registration {
         this.webAuthn = webAuthn;
         this.refusals = refusals;
         this.randomness = randomness;
+    }
+
+    /**
+     * Who asks to register.
+     *
+     * @param ticket of an enrolment link; may be missing
+     * @param name of a newcomer without a link, or with one that names nobody; may be missing
+     */
+    record RegistrationRequest(String ticket, String name) {
+
+        Optional<OpaqueToken> byTicket() {
+            return Optional.ofNullable(ticket).filter(given -> !given.isEmpty()).map(OpaqueToken::of);
+        }
+
+        Optional<String> byName() {
+            return Optional.ofNullable(name);
+        }
     }
 
     /** A registration that may begin. */
@@ -81,7 +104,7 @@ class Registration {
     private Uni<Begun> begin(OpaqueToken browser, RegistrationPermit permit, String name, UserHandle same) {
         return directory.hasHandle(same.bytes())
                 .map(taken -> taken ? randomness.bytes(UserEntity.HANDLE_BYTES) : same.bytes())
-                .chain(handle -> ceremonies.registration(browser, permit, handle)
+                .chain(handle -> ceremonies.begin(browser, Ceremony.registration(permit, handle))
                         .map(challenge -> new Begun(name, handle, challenge, List.of())));
     }
 
@@ -99,7 +122,7 @@ class Registration {
         return directory.holder(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(holder -> excluded.invoke(this::requireRoom)
-                        .chain(known -> ceremonies.registration(browser, permit, holder.handle())
+                        .chain(known -> ceremonies.begin(browser, Ceremony.registration(permit, holder.handle()))
                                 .map(challenge -> new Begun(holder.name(), holder.handle(), challenge, known))));
     }
 
@@ -119,7 +142,8 @@ class Registration {
     }
 
     private Uni<CeremonyResult> verify(OpaqueToken browser, Attestation attestation, String rawId, String userAgent) {
-        return ceremonies.take(attestation.clientDataJson(), browser)
+        byte[] challenge = CollectedClientData.parse(attestation.clientDataJson()).challenge();
+        return ceremonies.takeRegistration(challenge, browser)
                 .map(found -> found.orElseThrow(() -> refusals.stale(CeremonyRefusals.REGISTRATION)))
                 .invoke(ceremony -> requireOwner(ceremony.permit()))
                 .chain(ceremony -> webAuthn.verify(attestation)

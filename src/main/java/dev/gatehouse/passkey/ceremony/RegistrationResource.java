@@ -13,8 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.gatehouse.passkey.PasskeyConfig;
-import dev.gatehouse.passkey.RelyingParty;
 import dev.gatehouse.passkey.ceremony.CeremonyLimit.Attempt;
+import dev.gatehouse.passkey.json.CreationOptions;
+import dev.gatehouse.passkey.json.RegistrationResponse;
+import dev.gatehouse.passkey.json.UserEntityJson;
+import dev.gatehouse.passkey.webauthn.RelyingParty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -42,7 +45,7 @@ public class RegistrationResource {
 
     @POST
     @Path("/options")
-    public Uni<RestResponse<CreationOptions>> options(RegistrationRequest asked, @Context HttpHeaders headers,
+    public Uni<RestResponse<CreationOptions>> options(Registration.RegistrationRequest asked, @Context HttpHeaders headers,
             @Context RoutingContext context) {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
@@ -53,7 +56,8 @@ public class RegistrationResource {
     }
 
     @POST
-    public Uni<RestResponse<Location>> register(RegistrationResponse answer, @HeaderParam("User-Agent") String userAgent,
+    public Uni<RestResponse<CeremonyReplies.Location>> register(RegistrationResponse answer,
+            @HeaderParam("User-Agent") String userAgent,
             @Context HttpHeaders headers, @Context RoutingContext context) {
         limit.take(Attempt.ANSWER, context);
         return registration

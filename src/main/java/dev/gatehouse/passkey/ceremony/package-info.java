@@ -1,5 +1,5 @@
 /**
- * The two ceremonies of WebAuthn, registration and authentication, and the pages where they happen.
+ * The two ceremonies of WebAuthn, registration and authentication.
  *
  * <p>
  * A registration runs in three steps: the challenge is consumed, in a transaction of its own, so that no failure later leaves

@@ -6,7 +6,6 @@ import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
 import com.webauthn4j.data.attestation.authenticator.EdDSACOSEKey;
 import com.webauthn4j.data.attestation.authenticator.RSACOSEKey;
 
-import dev.gatehouse.passkey.CoseAlgorithm;
 import dev.gatehouse.passkey.VerificationFailed;
 
 /**

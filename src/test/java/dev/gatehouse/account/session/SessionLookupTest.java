@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.TokenHash;
@@ -46,25 +47,25 @@ class SessionLookupTest {
     @Inject
     PublicUrl publicUrl;
 
-    private final FlakyReading database = new FlakyReading();
+    private final FlakySessions database = new FlakySessions();
     private final SignedIn ada = new SignedIn(UUID.randomUUID(), new AccountId(UUID.randomUUID()), "Ada", false,
             new Authentication(Instant.now(), "phr", List.of("user"), UUID.randomUUID()));
 
     private SessionLookup lookup;
 
     /** Answers, until the database goes away. */
-    private static final class FlakyReading extends SessionReading {
+    private static final class FlakySessions extends Sessions {
 
         private Optional<CachedSession> row = Optional.empty();
         private boolean away;
         private int reads;
 
-        FlakyReading() {
+        FlakySessions() {
             super(null);
         }
 
         @Override
-        Uni<Optional<CachedSession>> read(TokenHash cookie, Instant now) {
+        Uni<Optional<CachedSession>> visit(TokenHash cookie, Instant now) {
             reads++;
             return away ? Uni.createFrom().failure(new ConnectException("refused"))
                     : Uni.createFrom().item(row.map(session -> session.seen(now)));
@@ -75,7 +76,7 @@ class SessionLookupTest {
     void signIn() {
         var now = clock.instant();
         database.row = Optional.of(new CachedSession(ada, now.plus(Duration.ofHours(12)), now, now));
-        lookup = new SessionLookup(new SessionCache(), database, revocations, Settings.of(AccountConfig.class, Map.of()),
+        lookup = new SessionLookup(database, revocations, Settings.of(AccountConfig.class, Map.of()),
                 publicUrl, clock);
     }
 

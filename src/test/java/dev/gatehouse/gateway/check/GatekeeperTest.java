@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.gatehouse.account.session.LoginRedirect;
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Decision;

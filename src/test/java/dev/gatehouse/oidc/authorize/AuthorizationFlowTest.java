@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.check.GivenRequest;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.client.GivenClient;

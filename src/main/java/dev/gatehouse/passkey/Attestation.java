@@ -1,7 +1,0 @@
-package dev.gatehouse.passkey;
-
-import java.util.Set;
-
-/** The answer to a registration, in bytes (WebAuthn §5.2.1). */
-public record Attestation(byte[] clientDataJson, byte[] attestationObject, Set<String> transports) {
-}

@@ -1,5 +1,0 @@
-package dev.gatehouse.passkey.ceremony;
-
-/** Where the page goes on after a ceremony. */
-record Location(String location) {
-}

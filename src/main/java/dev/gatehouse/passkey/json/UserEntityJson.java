@@ -1,0 +1,34 @@
+package dev.gatehouse.passkey.json;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * {@code PublicKeyCredentialUserEntityJSON} (WebAuthn §5.4.3).
+ *
+ * @param name what a password manager lists: with a sign that tells two accounts of one name apart
+ */
+public record UserEntityJson(String id, String name, String displayName) {
+
+    /** Without letters that are taken for others. */
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int SIGN_LENGTH = 4;
+
+    public static UserEntityJson of(byte[] handle, String displayName) {
+        return new UserEntityJson(Base64Url.encode(handle), displayName + " (" + sign(handle) + ")", displayName);
+    }
+
+    /** It comes from the handle, which an account has before it is opened and keeps for life. */
+    private static String sign(byte[] handle) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(handle);
+            var sign = new StringBuilder(SIGN_LENGTH);
+            for (int i = 0; i < SIGN_LENGTH; i++) {
+                sign.append(ALPHABET.charAt(Byte.toUnsignedInt(digest[i]) % ALPHABET.length()));
+            }
+            return sign.toString();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.passkey.page;
+
+import java.net.URI;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.account.session.SessionTermination;
+import dev.gatehouse.platform.PublicUrl;
+import io.smallrye.mutiny.Uni;
+
+/** The way out. Open to everybody: who is signed out already ends at the same place. */
+@Path("/logout")
+@PermitAll
+public class SignOutPage {
+
+    private final CurrentSession current;
+    private final SessionTermination ending;
+    private final PublicUrl publicUrl;
+
+    SignOutPage(CurrentSession current, SessionTermination ending, PublicUrl publicUrl) {
+        this.current = current;
+        this.ending = ending;
+        this.publicUrl = publicUrl;
+    }
+
+    @POST
+    public Uni<Response> signOut() {
+        Uni<Void> ended = current.find().map(person -> ending.end(person.sid(), "signed out"))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+        return ended.replaceWith(() -> Response.seeOther(URI.create(publicUrl.at("/login")))
+                .cookie(ending.clearingCookie()).build());
+    }
+}
