@@ -1,19 +1,14 @@
 package dev.gatehouse.demo;
 
-import java.math.BigInteger;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
 
 import dev.gatehouse.platform.PublicUrl;
 import io.vertx.core.Future;
@@ -24,9 +19,11 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.json.JsonObject;
 
-/** The P-256 keys of the issuer's key set (RFC 7517), fetched over HTTP when an unknown one turns up, then remembered. */
+/**
+ * The elliptic-curve keys of the issuer's JWK Set (RFC 7517), fetched when an unknown one turns up, then remembered: what
+ * jose4j's {@code HttpsJwks} does, without blocking an event loop.
+ */
 @ApplicationScoped
 class PublishedKeys {
 
@@ -54,29 +51,19 @@ class PublishedKeys {
         return client.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(keySet))
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
-                .map(this::remember);
+                .compose(this::remember);
     }
 
-    private Void remember(Buffer body) {
-        body.toJsonObject().getJsonArray("keys").stream().map(JsonObject.class::cast)
-                .filter(key -> "P-256".equals(key.getString("crv")))
-                .forEach(key -> known.put(key.getString("kid"), publicKey(key)));
-        return null;
-    }
-
-    private static PublicKey publicKey(JsonObject key) {
+    private Future<Void> remember(Buffer body) {
         try {
-            var curve = AlgorithmParameters.getInstance("EC");
-            curve.init(new ECGenParameterSpec("secp256r1"));
-            var point = new ECPoint(number(key.getString("x")), number(key.getString("y")));
-            return KeyFactory.getInstance("EC")
-                    .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform knows P-256", impossible);
+            for (var key : new JsonWebKeySet(body.toString()).getJsonWebKeys()) {
+                if (key instanceof EllipticCurveJsonWebKey curve) {
+                    known.put(curve.getKeyId(), curve.getPublicKey());
+                }
+            }
+            return Future.succeededFuture();
+        } catch (JoseException unreadable) {
+            return Future.failedFuture("the key set of the issuer cannot be read");
         }
-    }
-
-    private static BigInteger number(String value) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(value));
     }
 }
