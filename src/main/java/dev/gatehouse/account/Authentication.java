@@ -15,6 +15,9 @@ import java.util.UUID;
  */
 public record Authentication(Instant at, String acr, List<String> amr, UUID passkey) {
 
+    /** Phishing-resistant, as every sign-in with a passkey is (EAP ACR Values 1.0 §2). */
+    public static final String PHISHING_RESISTANT = "phr";
+
     public Authentication {
         Objects.requireNonNull(at);
         Objects.requireNonNull(acr);

@@ -33,9 +33,6 @@ public class Passkey {
      */
     private static final String NOT_ATTESTED = "none";
 
-    /** Phishing-resistant (OpenID Connect EAP ACR Values 1.0 §2). */
-    private static final String ACR = "phr";
-
     /**
      * A person was present and verified, so two factors; proof of possession of a key that no attestation shows to be in
      * hardware (RFC 8176).
@@ -137,7 +134,7 @@ public class Passkey {
 
     /** What a sign-in with it, with user verification, is worth. */
     public Authentication authentication(Instant now) {
-        return new Authentication(now, ACR, AMR, id);
+        return new Authentication(now, Authentication.PHISHING_RESISTANT, AMR, id);
     }
 
     /** What a browser needs to recognise it (WebAuthn §5.8.3). */

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.route;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /** Reads what a route requires: {@code audience}, {@code anonymous} and {@code require}. */
@@ -48,7 +49,7 @@ final class RequireEntry {
             throw require.get("acr").error("'acr: phrh' is not enforced by this version",
                     "Use phr: no attestation is verified, so nobody could ever reach phrh.");
         }
-        if (acr.isPresent() && !acr.get().equals(RoutePolicy.PHISHING_RESISTANT)) {
+        if (acr.isPresent() && !acr.get().equals(Authentication.PHISHING_RESISTANT)) {
             throw require.get("acr").error("Nobody can reach the acr '" + acr.get() + "'", "Use phr.");
         }
         return acr;

@@ -23,8 +23,6 @@ import dev.gatehouse.gateway.Refusal;
 public record RoutePolicy(String audience, Set<String> scopes, boolean anonymous, Optional<String> acr,
         Optional<Duration> maxAge) {
 
-    static final String PHISHING_RESISTANT = "phr";
-
     public RoutePolicy {
         scopes = Set.copyOf(scopes);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.GrantType;
@@ -43,7 +44,7 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
                 WireValue.all(ResponseMode.class),
                 WireValue.all(GrantType.class), List.of("public"),
                 List.of(JwsAlgorithm.RS256.name()), authMethods, confidential, authMethods,
-                WireValue.all(CodeChallenge.Method.class), List.of("phr"),
+                WireValue.all(CodeChallenge.Method.class), List.of(Authentication.PHISHING_RESISTANT),
                 Claim.supported(),
                 WireValue.all(Prompt.class), true, false, false, false);
     }
