@@ -3,7 +3,8 @@
  * parameters of a request, scopes and settings.
  *
  * <p>
- * {@code client} owns who may ask, {@code request} and {@code authorize} the authorization endpoint, {@code grant} the token
+ * {@code client} owns who may ask, {@code request}, {@code check} and {@code authorize} the authorization endpoint,
+ * {@code grant} the token
  * endpoint with {@code code} and {@code refresh} as the grants that keep something, {@code token} the tokens themselves.
  * {@code introspection}, {@code revocation}, {@code userinfo}, {@code logout} and {@code discovery} are endpoints. How a person
  * proved who they are is {@code account}'s {@code Authentication}; signing is {@code keys}.

@@ -75,7 +75,7 @@ class AuthorizationEndpoint {
         return requests.requireAuthorization(pending, now).chain(remembered -> {
             OAuthParameters original = parse(remembered.parameters());
             if (!original.find(OAuthParameter.CLIENT_ID).equals(sent.find(OAuthParameter.CLIENT_ID))) {
-                return Uni.createFrom().failure(PendingRequests.isOver());
+                return Uni.createFrom().failure(PendingRequests.gone());
             }
             return proceed(original, new AuthorizationAttempt(remembered.parameters(), Optional.of(pending),
                     Progress.of(remembered, person, now), person, now));

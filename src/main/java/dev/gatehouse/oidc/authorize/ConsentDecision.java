@@ -69,11 +69,11 @@ class ConsentDecision {
     private Uni<AuthorizationRequest> undecided(RequestUri pending, Optional<SignedIn> person) {
         return requests.requireAuthorization(pending, clock.instant()).map(remembered -> {
             if (person.isEmpty() || !remembered.isBoundTo(person.get().sid())) {
-                throw PendingRequests.isOver();
+                throw PendingRequests.gone();
             }
             return switch (checks.check(OAuthParameters.parse(remembered.parameters()))) {
                 case CheckResult.Valid valid -> valid.request();
-                case CheckResult.Invalid changedSince -> throw PendingRequests.isOver();
+                case CheckResult.Invalid changedSince -> throw PendingRequests.gone();
             };
         });
     }

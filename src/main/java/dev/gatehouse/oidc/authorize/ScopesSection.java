@@ -17,10 +17,10 @@ class ScopesSection implements PolicySection<Map<String, String>> {
     private static final Set<String> OURS = Set.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS);
     private static final int LONGEST = 120;
 
-    private final ScopeDescriptions words;
+    private final ScopeDescriptions descriptions;
 
-    ScopesSection(ScopeDescriptions words) {
-        this.words = words;
+    ScopesSection(ScopeDescriptions descriptions) {
+        this.descriptions = descriptions;
     }
 
     @Override
@@ -41,7 +41,7 @@ class ScopesSection implements PolicySection<Map<String, String>> {
         return descriptions;
     }
 
-    /** Two ways to say what a scope means are no contradiction: the operator's words are read. */
+    /** Two ways to say what a scope means are no contradiction: those of the operator are read. */
     @Override
     public boolean replacesContributions() {
         return true;
@@ -49,7 +49,7 @@ class ScopesSection implements PolicySection<Map<String, String>> {
 
     @Override
     public void apply(Map<String, String> descriptions) {
-        words.replace(descriptions);
+        this.descriptions.replace(descriptions);
     }
 
     private static String scope(PolicyNode item) {

@@ -62,7 +62,7 @@ class EndSession {
     Uni<String> posted(RequestUri pending) {
         return requests.requireLogout(pending, clock.instant()).map(remembered -> {
             if (remembered.consentSession().isPresent()) {
-                throw PendingRequests.isOver();
+                throw PendingRequests.gone();
             }
             return remembered.parameters();
         });
@@ -73,7 +73,7 @@ class EndSession {
     Uni<LogoutOutcome> confirm(RequestUri pending, Optional<SignedIn> person) {
         return requests.requireLogout(pending, clock.instant()).chain(remembered -> {
             if (person.isEmpty() || !remembered.isBoundTo(person.get().sid())) {
-                return Uni.createFrom().failure(PendingRequests.isOver());
+                return Uni.createFrom().failure(PendingRequests.gone());
             }
             return requests.finish(pending).chain(() -> end(person.get(), check.check(remembered.parameters())));
         });

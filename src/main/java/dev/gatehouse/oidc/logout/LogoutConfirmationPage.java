@@ -37,7 +37,7 @@ public class LogoutConfirmationPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> confirm(@FormParam("handle") String handle, RoutingContext exchange) {
-        return endSession.confirm(RequestUri.of(Optional.ofNullable(handle).orElseThrow(PendingRequests::isOver)),
+        return endSession.confirm(RequestUri.of(Optional.ofNullable(handle).orElseThrow(PendingRequests::gone)),
                 session.find()).map(outcome -> responses.write(outcome, exchange));
     }
 }

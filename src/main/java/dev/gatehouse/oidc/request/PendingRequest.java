@@ -54,7 +54,7 @@ class PendingRequest {
         consented = true;
     }
 
-    RememberedRequest waiting() {
+    RememberedRequest remembered() {
         return new RememberedRequest(purpose, parameters, madeAt, Optional.ofNullable(sessionThen),
                 Optional.ofNullable(consentSession), consented);
     }

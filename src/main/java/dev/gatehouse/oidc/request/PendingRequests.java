@@ -34,31 +34,31 @@ public class PendingRequests implements PanacheRepositoryBase<PendingRequest, UU
     }
 
     /** An authorization request that waits for a step, or that came by POST. */
-    public Uni<RememberedRequest> requireAuthorization(RequestUri handle, Instant now) {
-        return require(handle, Set.of(PendingPurpose.POSTED, PendingPurpose.AUTHORIZE), now).map(PendingRequest::waiting);
+    public Uni<RememberedRequest> requireAuthorization(RequestUri pending, Instant now) {
+        return require(pending, Set.of(PendingPurpose.POSTED, PendingPurpose.AUTHORIZE), now).map(PendingRequest::remembered);
     }
 
     /** A logout request that waits. */
-    public Uni<RememberedRequest> requireLogout(RequestUri handle, Instant now) {
-        return require(handle, Set.of(PendingPurpose.LOGOUT), now).map(PendingRequest::waiting);
+    public Uni<RememberedRequest> requireLogout(RequestUri pending, Instant now) {
+        return require(pending, Set.of(PendingPurpose.LOGOUT), now).map(PendingRequest::remembered);
     }
 
     /** Notes that the person said yes. */
-    public Uni<Void> consent(RequestUri handle, Instant now) {
-        return require(handle, Set.of(PendingPurpose.AUTHORIZE), now).invoke(PendingRequest::consent).replaceWithVoid();
+    public Uni<Void> consent(RequestUri pending, Instant now) {
+        return require(pending, Set.of(PendingPurpose.AUTHORIZE), now).invoke(PendingRequest::consent).replaceWithVoid();
     }
 
-    private Uni<PendingRequest> require(RequestUri handle, Set<PendingPurpose> purposes, Instant now) {
-        return find(LIVE, handle.token().hash().bytes(), now).firstResult().map(found -> Optional.ofNullable(found)
-                .filter(request -> purposes.contains(request.waiting().purpose()))
-                .orElseThrow(PendingRequests::isOver));
+    private Uni<PendingRequest> require(RequestUri pending, Set<PendingPurpose> purposes, Instant now) {
+        return find(LIVE, pending.token().hash().bytes(), now).firstResult().map(found -> Optional.ofNullable(found)
+                .filter(request -> purposes.contains(request.remembered().purpose()))
+                .orElseThrow(PendingRequests::gone));
     }
 
-    /** Takes a request off the waiting ones. Of two that finish it at once, the second is told that it is over. */
-    public Uni<Void> finish(RequestUri handle) {
-        return delete("handleHash", (Object) handle.token().hash().bytes()).invoke(deleted -> {
+    /** Ends the wait. Of two that finish a request at once, the second is told that it is gone. */
+    public Uni<Void> finish(RequestUri pending) {
+        return delete("handleHash", (Object) pending.token().hash().bytes()).invoke(deleted -> {
             if (deleted == 0) {
-                throw isOver();
+                throw gone();
             }
         }).replaceWithVoid();
     }
@@ -67,8 +67,8 @@ public class PendingRequests implements PanacheRepositoryBase<PendingRequest, UU
         return delete("expiresAt <= ?1", now);
     }
 
-    /** One sentence for what never was, what is over and what belongs to somebody else. */
-    public static Problem isOver() {
+    /** One sentence for what never was, what is finished and what belongs to somebody else. */
+    public static Problem gone() {
         return Problem.gone("request-over", "This step is over: it was finished, or it waited too long. Nothing changed. "
                 + "Go back to the app and start again.");
     }

@@ -22,10 +22,10 @@ import dev.gatehouse.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** One request, one code: two visits with the same handle at once must not both be answered. */
+/** One request, one code: of two that come back with the same handle at once, one gets it. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class WaitingRequestRaceTest {
+class PendingRequestRaceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
@@ -34,7 +34,7 @@ class WaitingRequestRaceTest {
     PublicUrl publicUrl;
 
     @Test
-    void aWaitingRequestGivesOneCodeHoweverOftenItIsVisitedAtOnce() throws Exception {
+    void aPendingRequestGivesOneCodeHoweverOftenItComesBackAtOnce() throws Exception {
         var person = GivenPerson.signedIn("Ada", Instant.now().minusSeconds(60));
         var asked = Asked.byTrustedApp();
         String back = publicUrl.at(Asked.returnOf(asked.get()));

@@ -72,6 +72,14 @@ class LogoutPageTest {
         as(person).formParam("handle", handleIn(page)).when().post("/logout/confirm").then().statusCode(410);
     }
 
+    /** Without the scheme in the policy of the page, the browser would not follow where the confirmation leads. */
+    @Test
+    void theConfirmationMayGoOnToAnAppOfTheDevice() {
+        as(GivenPerson.signedIn("Ada")).queryParam("client_id", "authorize-native")
+                .queryParam("post_logout_redirect_uri", "com.example.app:/bye").when().get("/oauth2/logout").then()
+                .statusCode(200).header("Content-Security-Policy", containsString("form-action 'self' com.example.app:;"));
+    }
+
     /** The ID token of an earlier session, or of somebody else, does not speak for this one. */
     @Test
     void asksFirstWhenTheHintIsOfAnotherSession() {
