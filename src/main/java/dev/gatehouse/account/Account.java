@@ -50,7 +50,7 @@ class Account {
         return new Profile(new AccountId(id), name, admin, lockedAt != null);
     }
 
-    UserEntity holder() {
+    UserEntity userEntity() {
         return new UserEntity(new AccountId(id), name, handle);
     }
 }

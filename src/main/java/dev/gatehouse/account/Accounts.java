@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -16,6 +17,10 @@ class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
     Uni<Optional<Account>> byId(AccountId id) {
         return findById(id.value()).map(Optional::ofNullable);
+    }
+
+    Uni<Optional<Account>> lockedById(AccountId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
     Uni<List<Account>> inOrderOfName() {

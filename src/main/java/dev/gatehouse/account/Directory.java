@@ -38,10 +38,22 @@ public class Directory {
         return accounts.byId(id).map(found -> found.map(Account::profile));
     }
 
+    /** The same, where the account may sign in and be acted for; a locked one is nobody. */
+    @WithSession
+    public Uni<Optional<Profile>> findUnlocked(AccountId id) {
+        return find(id).map(found -> found.filter(person -> !person.locked()));
+    }
+
+    /** The same with its row locked until the caller's transaction ends: who gives it something waits for whoever else does. */
+    @WithTransaction
+    public Uni<Optional<Profile>> lock(AccountId id) {
+        return accounts.lockedById(id).map(found -> found.map(Account::profile));
+    }
+
     /** The person as their authenticators know them. */
     @WithSession
-    public Uni<Optional<UserEntity>> holder(AccountId id) {
-        return accounts.byId(id).map(found -> found.map(Account::holder));
+    public Uni<Optional<UserEntity>> userEntity(AccountId id) {
+        return accounts.byId(id).map(found -> found.map(Account::userEntity));
     }
 
     /** Whether an account has this user handle. */

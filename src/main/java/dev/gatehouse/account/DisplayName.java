@@ -3,6 +3,8 @@ package dev.gatehouse.account;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.gatehouse.platform.Unprintable;
+
 /**
  * A name that a person or an administrator typed: trimmed, of readable length, and without what cannot be seen. Its length is
  * counted in letters as people see them (extended grapheme clusters, Unicode UAX #29), whatever they are made of.
@@ -32,34 +34,16 @@ public record DisplayName(String value) {
     private static boolean isSeen(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> false;
-            default -> !isUnprintable(codePoint);
+            default -> !Unprintable.is(codePoint);
         };
     }
 
     private static boolean isPrintable(int[] name) {
         for (int at = 0; at < name.length; at++) {
-            if (isUnprintable(name[at]) && !Joiner.isNeeded(name, at)) {
+            if (Unprintable.is(name[at]) && !JoinControl.isNeeded(name, at)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Control, format (such as a change of writing direction), unassigned and blank characters can disguise a name. */
-    private static boolean isUnprintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.SURROGATE, Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default -> isBlank(codePoint);
-        };
-    }
-
-    /** Letters and symbols by category that are drawn as nothing: Hangul fillers, the empty braille pattern. */
-    private static boolean isBlank(int codePoint) {
-        return switch (codePoint) {
-            case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;
-            default -> false;
-        };
     }
 }

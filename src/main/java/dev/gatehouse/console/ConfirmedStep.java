@@ -46,7 +46,7 @@ class ConfirmedStep {
                 : Uni.createFrom().item(confirm(page)));
     }
 
-    /** The answer to a step that was taken: look at a page (303, never 307: RFC 9700 §4.12). */
+    /** The response to a step that was taken: look at a page (303, never 307: RFC 9700 §4.12). */
     Response back(String page) {
         return Response.seeOther(URI.create(publicUrl.at(page))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

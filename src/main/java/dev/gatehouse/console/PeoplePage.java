@@ -36,13 +36,13 @@ public class PeoplePage {
     private static final String PATH = "/console";
 
     private final Directory directory;
-    private final InvitationIssuer inviting;
+    private final InvitationIssuer issuer;
     private final OpenInvitations invitations;
     private final ConfirmedStep confirmed;
 
-    PeoplePage(Directory directory, InvitationIssuer inviting, OpenInvitations invitations, ConfirmedStep confirmed) {
+    PeoplePage(Directory directory, InvitationIssuer issuer, OpenInvitations invitations, ConfirmedStep confirmed) {
         this.directory = directory;
-        this.inviting = inviting;
+        this.issuer = issuer;
         this.invitations = invitations;
         this.confirmed = confirmed;
     }
@@ -63,13 +63,13 @@ public class PeoplePage {
         return page(confirmed, null, null);
     }
 
-    /** Answers with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
+    /** Responds with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
     @POST
     @Path("/invitations")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> invite(@RestForm String name, @RestForm boolean admin) {
         return confirmed.take("account.invitation.refused", PATH,
-                by -> inviting.invite(name, admin, by).chain(link -> page(false, name.strip(), link)));
+                by -> issuer.invite(name, admin, by).chain(link -> page(false, name.strip(), link)));
     }
 
     @POST

@@ -43,20 +43,20 @@ public class PersonPage {
 
     private final Directory directory;
     private final Keychain keychain;
-    private final ActiveSessions places;
-    private final SessionTermination sessions;
-    private final InvitationIssuer inviting;
+    private final ActiveSessions activeSessions;
+    private final SessionTermination termination;
+    private final InvitationIssuer issuer;
     private final CurrentSession current;
     private final ConfirmedStep confirmed;
 
-    PersonPage(Directory directory, Keychain keychain, ActiveSessions places, SessionTermination sessions,
-            InvitationIssuer inviting,
+    PersonPage(Directory directory, Keychain keychain, ActiveSessions activeSessions, SessionTermination termination,
+            InvitationIssuer issuer,
             CurrentSession current, ConfirmedStep confirmed) {
         this.directory = directory;
         this.keychain = keychain;
-        this.places = places;
-        this.sessions = sessions;
-        this.inviting = inviting;
+        this.activeSessions = activeSessions;
+        this.termination = termination;
+        this.issuer = issuer;
         this.current = current;
         this.confirmed = confirmed;
     }
@@ -69,7 +69,7 @@ public class PersonPage {
      * @param link only right after one was made
      */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Person(Profile person, List<PasskeySummary> passkeys, List<SessionSummary> places, boolean self, boolean confirmed,
+    record Person(Profile person, List<PasskeySummary> passkeys, List<SessionSummary> sessions, boolean self, boolean confirmed,
             EnrolmentLink link) implements TemplateInstance {
     }
 
@@ -78,13 +78,13 @@ public class PersonPage {
         return page(new AccountId(id), confirmed, null);
     }
 
-    /** Answers with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
+    /** Responds with the page itself and not with a redirect: the link is a secret that is shown once and kept nowhere. */
     @POST
     @Path("/enrolment-link")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> letBackIn(@RestPath UUID id, @RestForm String passkeys) {
         return confirmed.take("account.invitation.refused", at(id),
-                by -> inviting.inviteBack(new AccountId(id), REPLACE.equals(passkeys), by)
+                by -> issuer.inviteBack(new AccountId(id), REPLACE.equals(passkeys), by)
                         .chain(link -> page(new AccountId(id), false, link)));
     }
 
@@ -106,12 +106,12 @@ public class PersonPage {
     @Path("/sessions/end-all")
     public Uni<Response> endSessions(@RestPath UUID id) {
         return confirmed.take("account.session.ending.refused", at(id),
-                by -> back(id, sessions.endAllOf(new AccountId(id), by, "signed out by an administrator")));
+                by -> back(id, termination.endAllOf(new AccountId(id), by, "signed out by an administrator")));
     }
 
     private Uni<Response> page(AccountId id, boolean confirmed, EnrolmentLink link) {
         return directory.find(id).map(found -> found.orElseThrow(Problem::notFound))
-                .chain(person -> keychain.of(id).chain(passkeys -> places.of(id)
+                .chain(person -> keychain.of(id).chain(passkeys -> activeSessions.of(id)
                         .map(open -> new Person(person, passkeys, open, current.require().account().equals(id), confirmed,
                                 link))))
                 .map(page -> Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build());

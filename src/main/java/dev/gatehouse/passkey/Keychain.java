@@ -50,13 +50,13 @@ public class Keychain {
 
     @WithSession
     public Uni<List<PasskeySummary>> of(AccountId owner) {
-        return passkeys.of(owner).map(found -> found.stream().map(Passkey::card).toList());
+        return passkeys.of(owner).map(found -> found.stream().map(Passkey::summary).toList());
     }
 
     /** All of them, as browsers are told: to enrol no device twice, to ask for one of them, and to forget the others. */
     @WithSession
-    public Uni<List<CredentialReference>> references(AccountId owner) {
-        return passkeys.of(owner).map(found -> found.stream().map(Passkey::reference).toList());
+    public Uni<List<CredentialDescriptor>> descriptors(AccountId owner) {
+        return passkeys.of(owner).map(found -> found.stream().map(Passkey::descriptor).toList());
     }
 
     @WithTransaction
@@ -100,10 +100,13 @@ public class Keychain {
     public Uni<Void> removeAll(AccountId owner) {
         var by = Actor.person(owner.value());
         // Who adds or uses one right now is waited for; what they have added is there when the rows are read again.
-        return passkeys.lockedOf(owner).chain(() -> passkeys.of(owner))
+        // The sessions end all at once and first: whoever signs out everywhere meanwhile locks them in the same order.
+        return passkeys.lockedOf(owner)
+                .chain(() -> sessions.endAllOf(owner, Optional.empty(), "passkeys replaced"))
+                .chain(() -> passkeys.of(owner))
                 .chain(found -> Multi.createFrom().iterable(found).onItem()
                         .transformToUniAndConcatenate(passkey -> remove(passkey, by)).collect().last())
-                .chain(() -> sessions.endAllOf(owner, Optional.empty(), "passkeys replaced"));
+                .replaceWithVoid();
     }
 
     private Uni<Void> remove(Passkey passkey, Actor by) {

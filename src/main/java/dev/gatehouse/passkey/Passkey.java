@@ -128,8 +128,8 @@ public class Passkey {
         return suspendedAt != null;
     }
 
-    public KnownCredential known() {
-        return new KnownCredential(credentialId, publicKey, aaguid, backupEligible, backedUp);
+    public CredentialRecord record() {
+        return new CredentialRecord(credentialId, publicKey, aaguid, backupEligible, backedUp);
     }
 
     /** What a sign-in with it, with user verification, is worth. */
@@ -138,11 +138,12 @@ public class Passkey {
     }
 
     /** What a browser needs to recognise it (WebAuthn §5.8.3). */
-    public CredentialReference reference() {
-        return new CredentialReference(credentialId.clone(), transports.isEmpty() ? List.of() : List.of(transports.split(" ")));
+    public CredentialDescriptor descriptor() {
+        return new CredentialDescriptor(credentialId.clone(),
+                transports.isEmpty() ? List.of() : List.of(transports.split(" ")));
     }
 
-    public PasskeySummary card() {
+    public PasskeySummary summary() {
         var provider = PasskeyProviders.nameOf(aaguid).filter(named -> !named.equals(name)).orElse(null);
         return new PasskeySummary(id, name, provider, backupEligible, suspension(), createdAt, lastUsedAt);
     }
@@ -153,10 +154,10 @@ public class Passkey {
 
     /** Takes note of a use; the counter never goes back. What a copy did is noted by {@link #suspend}. */
     public SignCounter use(VerifiedAssertion assertion, VerifiedAssertion.Order order, Instant now) {
-        var verdict = SignCounter.judge(signCount, assertion.signCount(), backupEligible, order.asked() > acceptedNumber);
+        var verdict = SignCounter.judge(signCount, assertion.signCount(), backupEligible, order.challenge() > acceptedNumber);
         if (verdict != SignCounter.CLONED) {
             signCount = Math.max(signCount, assertion.signCount());
-            acceptedNumber = Math.max(acceptedNumber, order.answered());
+            acceptedNumber = Math.max(acceptedNumber, order.response());
             backedUp = assertion.backedUp();
             lastUsedAt = now;
         }

@@ -22,7 +22,7 @@ public interface PasskeyConfig {
     /** The origins whose pages may hold ceremonies: the issuer alone; any other refuses the start (ADR 0010). */
     Optional<List<URI>> origins();
 
-    /** How long a challenge can be answered. */
+    /** How long a challenge waits for its response. */
     @WithDefault("5m")
     Duration challengeTimeout();
 
@@ -34,7 +34,8 @@ public interface PasskeyConfig {
     Optional<List<PublicKeyCredentialHint>> hints();
 
     /**
-     * How many challenges one address may ask for in a minute, how many answers it may give, and how many enrolment links open.
+     * How many challenges one address may ask for in a minute, how many responses it may send, and how many enrolment links
+     * open.
      * An office has one address.
      */
     @WithDefault("600")

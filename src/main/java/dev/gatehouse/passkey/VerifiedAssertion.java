@@ -4,11 +4,11 @@ package dev.gatehouse.passkey;
 public record VerifiedAssertion(long signCount, boolean backedUp) {
 
     /**
-     * When it happened among all challenges and answers.
+     * When it happened among all challenges and responses: a later one has a higher number, on every replica.
      *
-     * @param asked the number of its challenge
-     * @param answered the number of the answer
+     * @param challenge the number of its challenge
+     * @param response the number of the response
      */
-    public record Order(long asked, long answered) {
+    public record Order(long challenge, long response) {
     }
 }

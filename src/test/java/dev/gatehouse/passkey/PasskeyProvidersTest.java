@@ -40,19 +40,19 @@ class PasskeyProvidersTest {
     @Test
     void aPasskeyBearsItsProvidersNameUntilItsOwnerGivesItOne() {
         var passkey = passkey(BITWARDEN);
-        assertEquals("Bitwarden", passkey.card().name());
-        assertNull(passkey.card().provider());
+        assertEquals("Bitwarden", passkey.summary().name());
+        assertNull(passkey.summary().provider());
 
         passkey.rename(new DisplayName("Work"));
 
-        assertEquals("Work", passkey.card().name());
-        assertEquals("Bitwarden", passkey.card().provider());
+        assertEquals("Work", passkey.summary().name());
+        assertEquals("Bitwarden", passkey.summary().provider());
     }
 
     @Test
     void aPasskeyOfAnUnknownProviderIsNamedForItsKind() {
-        assertEquals("Synced passkey", passkey(NOBODY).card().name());
-        assertNull(passkey(NOBODY).card().provider());
+        assertEquals("Synced passkey", passkey(NOBODY).summary().name());
+        assertNull(passkey(NOBODY).summary().provider());
     }
 
     private static Passkey passkey(UUID aaguid) {

@@ -13,19 +13,19 @@ class SignCounterTest {
 
     @ParameterizedTest(name = "stored {0}, presented {1}, synced {2}, surely signed later {3}: {4}")
     @CsvSource({
-            "0, 0, false, true, FINE",
-            "0, 0, true, true, FINE",
-            "0, 7, false, true, FINE",
-            "5, 6, false, true, FINE",
-            "5, 6, false, false, FINE",
-            "5, 6, true, true, FINE",
-            "5, 5, false, true, COPIED",
-            "5, 4, false, true, COPIED",
-            "5, 0, false, true, COPIED",
-            "5, 5, false, false, ODD",
-            "5, 0, false, false, ODD",
-            "5, 5, true, true, ODD",
-            "5, 0, true, true, ODD" })
+            "0, 0, false, true, ADVANCED",
+            "0, 0, true, true, ADVANCED",
+            "0, 7, false, true, ADVANCED",
+            "5, 6, false, true, ADVANCED",
+            "5, 6, false, false, ADVANCED",
+            "5, 6, true, true, ADVANCED",
+            "5, 5, false, true, CLONED",
+            "5, 4, false, true, CLONED",
+            "5, 0, false, true, CLONED",
+            "5, 5, false, false, REGRESSED",
+            "5, 0, false, false, REGRESSED",
+            "5, 5, true, true, REGRESSED",
+            "5, 0, true, true, REGRESSED" })
     void judges(long stored, long presented, boolean synced, boolean signedLater, SignCounter verdict) {
         assertEquals(verdict, SignCounter.judge(stored, presented, synced, signedLater));
     }

@@ -56,13 +56,13 @@ public class Enrolment {
 
     /** The permit of who just comes along; where the setting does not allow it, a problem. */
     public RegistrationPermit.Openly withoutTicket(String name) {
-        requireOpenHouse();
+        requireOpenRegistration();
         return DisplayName.parse(name).map(person -> new RegistrationPermit.Openly(person.value()))
                 .orElseThrow(() -> Problem.badRequest("bad-name", "Tell us your name, in 1 to 100 letters."));
     }
 
     /** Whether anybody may come. */
-    public boolean isOpenHouse() {
+    public boolean isRegistrationOpen() {
         return config.registration() == Registration.OPEN;
     }
 
@@ -73,7 +73,7 @@ public class Enrolment {
             case RegistrationPermit.ByInvitation invited -> redeemInvitation(invited, handle);
             case RegistrationPermit.ByOwner owner -> usable(owner.account()).map(Enrolment::unchanged);
             case RegistrationPermit.Openly newcomer -> {
-                requireOpenHouse();
+                requireOpenRegistration();
                 yield open(new DisplayName(newcomer.name()), false, handle).map(Enrolment::unchanged);
             }
         };
@@ -99,8 +99,8 @@ public class Enrolment {
     }
 
     private Uni<Profile> usable(AccountId account) {
-        return directory.find(account)
-                .map(found -> found.filter(person -> !person.locked()).orElseThrow(() -> unknown("account gone or locked")));
+        return directory.findUnlocked(account)
+                .map(found -> found.orElseThrow(() -> unknown("account gone or locked")));
     }
 
     private static Redemption unchanged(Profile person) {
@@ -131,8 +131,8 @@ public class Enrolment {
         }
     }
 
-    private void requireOpenHouse() {
-        if (!isOpenHouse()) {
+    private void requireOpenRegistration() {
+        if (!isRegistrationOpen()) {
             throw registrationClosed();
         }
     }

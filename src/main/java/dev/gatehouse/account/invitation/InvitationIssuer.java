@@ -80,7 +80,7 @@ public class InvitationIssuer {
     @WithTransaction
     public Uni<EnrolmentLink> inviteBack(AccountId account, boolean replacePasskeys, Actor by) {
         var now = clock.instant();
-        return directory.find(account).map(InvitationIssuer::requireUsable)
+        return directory.lock(account).map(InvitationIssuer::requireUnlocked)
                 .call(person -> invitations.closeFor(account, now))
                 .call(person -> notices.takeBack(account, NoticeKind.ENROLMENT_LINK_MADE))
                 .call(person -> notices.tell(account, NoticeKind.ENROLMENT_LINK_MADE, Optional.empty()))
@@ -91,7 +91,7 @@ public class InvitationIssuer {
                 });
     }
 
-    private static Profile requireUsable(Optional<Profile> found) {
+    private static Profile requireUnlocked(Optional<Profile> found) {
         var person = found.orElseThrow(Problem::notFound);
         if (person.locked()) {
             throw Problem.conflict("account-locked", "This account is locked. No enrolment link opens it.");

@@ -5,9 +5,5 @@ public enum RevocationKind {
     /** A browser session, by {@code sid}; with it goes every access token that carries the {@code sid}. */
     SESSION,
     /** One access token, by {@code jti}. */
-    TOKEN,
-    /** Everything of an account, by {@code sub}. */
-    ACCOUNT,
-    /** Everything of a client, by {@code client_id}. */
-    CLIENT
+    TOKEN
 }

@@ -28,8 +28,8 @@ import io.vertx.sqlclient.Tuple;
 
 /**
  * The connection on which this replica listens. It listens before it loads, so that nothing falls between; it reloads after
- * every reconnect; and once a second it asks the same connection for an answer, which proves that everything announced until
- * then has arrived, because PostgreSQL delivers notifications in order and before the next answer.
+ * every reconnect; and once a second it sends a query on the same connection: its result proves that everything announced until
+ * then has arrived, because PostgreSQL delivers notifications in order and before the next result.
  */
 @ApplicationScoped
 class RevocationListener {
@@ -37,7 +37,10 @@ class RevocationListener {
     private static final Logger LOG = Logger.getLogger(RevocationListener.class);
     private static final long HEARTBEAT_MILLIS = 1_000;
     private static final long RECONNECT_MILLIS = 250;
-    /** A connection, or an attempt at one, that has been silent for so long is given up: a lost peer does not say good-bye. */
+    /**
+     * A connection, or an attempt at one, that has been silent for so long is given up: a lost peer does not close its
+     * connection.
+     */
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final String LOAD = "select kind, subject, until from revocations where until > $1";
 
@@ -46,10 +49,9 @@ class RevocationListener {
     private final RevocationSet revoked;
     private final ReadinessGates.Gate loaded;
     private final Clock clock;
-    private volatile long heardAt = System.nanoTime();
     private final AtomicReference<PgConnection> connection = new AtomicReference<>();
     private volatile boolean stopped;
-    private volatile boolean complained;
+    private volatile boolean outageLogged;
 
     RevocationListener(Vertx vertx, Pool pool, RevocationSet revoked, ReadinessGates readiness, Clock clock) {
         this.vertx = vertx;
@@ -59,14 +61,10 @@ class RevocationListener {
         this.clock = clock;
     }
 
-    Duration age() {
-        return Duration.ofNanos(System.nanoTime() - heardAt);
-    }
-
     void start(@Observes StartupEvent event) {
         vertx.runOnContext(started -> {
             connect();
-            vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
+            vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> heartbeat());
         });
     }
 
@@ -81,74 +79,70 @@ class RevocationListener {
             attempt.timeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .onSuccess(this::adopt)
                     .onFailure(failure -> {
-                        attempt.onSuccess(RevocationListener::leave);
+                        attempt.onSuccess(RevocationListener::release);
                         reconnect(failure);
                     });
         }
     }
 
-    private Future<PgConnection> listen(PgConnection line) {
-        line.notificationHandler(this::hear);
-        line.closeHandler(closed -> lost(line));
-        return line.query("listen gatehouse_revocations").execute()
-                .compose(listening -> line.preparedQuery(LOAD)
+    private Future<PgConnection> listen(PgConnection opened) {
+        opened.notificationHandler(this::add);
+        opened.closeHandler(closed -> lost(opened));
+        return opened.query("listen gatehouse_revocations").execute()
+                .compose(listening -> opened.preparedQuery(LOAD)
                         .execute(Tuple.of(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))))
                 .onSuccess(rows -> revoked.addAll(revocations(rows)))
-                .onFailure(failure -> leave(line))
-                .map(line);
+                .onFailure(failure -> release(opened))
+                .map(opened);
     }
 
-    private void adopt(PgConnection line) {
-        heard();
-        connection.set(line);
-        reassure();
+    private void adopt(PgConnection opened) {
+        revoked.heard();
+        connection.set(opened);
+        logRecovery();
         loaded.open();
     }
 
-    /** Hands a connection back once it answers, or its socket is gone: the pool must not give a dead one to the next. */
-    private static void leave(PgConnection line) {
-        line.query("unlisten *").execute().onComplete(answered -> line.notificationHandler(null).close());
+    /** Hands a connection back once it responds, or its socket is gone: the pool must not give a dead one to the next. */
+    private static void release(PgConnection opened) {
+        opened.query("unlisten *").execute().onComplete(done -> opened.notificationHandler(null).close());
     }
 
-    private void hear(PgNotification notification) {
+    private void add(PgNotification notification) {
         revoked.add(Revocation.announced(notification.getPayload()));
     }
 
-    private void reassure() {
-        if (complained) {
-            complained = false;
-            LOG.info("revocations are heard again, and none was missed");
+    private void logRecovery() {
+        if (outageLogged) {
+            outageLogged = false;
+            LOG.info("event=account.revocations.restored none was missed");
         }
     }
 
-    private void heard() {
-        heardAt = System.nanoTime();
-    }
-
-    private void beat() {
-        PgConnection line = connection.get();
-        if (line == null) {
+    private void heartbeat() {
+        PgConnection opened = connection.get();
+        if (opened == null) {
             return;
         }
-        if (age().compareTo(SILENCE) > 0) {
-            lost(line);
-            leave(line);
+        if (revoked.age().compareTo(SILENCE) > 0) {
+            lost(opened);
+            release(opened);
         } else {
-            line.query("select 1").execute().onSuccess(answer -> heard());
+            opened.query("select 1").execute().onSuccess(proven -> revoked.heard());
         }
     }
 
-    private void lost(PgConnection line) {
-        if (connection.compareAndSet(line, null)) {
+    private void lost(PgConnection opened) {
+        if (connection.compareAndSet(opened, null)) {
             reconnect(new IllegalStateException("the connection was closed"));
         }
     }
 
     private void reconnect(Throwable cause) {
         if (!stopped) {
-            if (!complained) {
-                complained = true;
-                LOG.warnf("revocations are not heard right now: %s", cause.getMessage());
+            if (!outageLogged) {
+                outageLogged = true;
+                LOG.warnf("event=account.revocations.lost %s", cause.getMessage());
             }
             vertx.setTimer(RECONNECT_MILLIS, timer -> connect());
         }

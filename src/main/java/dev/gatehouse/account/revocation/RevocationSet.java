@@ -1,5 +1,6 @@
 package dev.gatehouse.account.revocation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -7,17 +8,31 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The revocations in memory. Plain state: it knows neither the database nor the time. */
+import dev.gatehouse.platform.Front;
+
+/** What this replica knows to be revoked, and how old that knowledge is. It answers from memory, and knows no database. */
+@Front
 @ApplicationScoped
-class RevocationSet {
+public class RevocationSet {
 
     private final Map<Key, Instant> untilByKey = new ConcurrentHashMap<>();
+    private volatile long heardAt = System.nanoTime();
 
     private record Key(RevocationKind kind, String subject) {
     }
 
-    boolean contains(RevocationKind kind, String subject) {
+    public boolean isRevoked(RevocationKind kind, String subject) {
         return untilByKey.containsKey(new Key(kind, subject));
+    }
+
+    /** The time since the database last proved that nothing announced was missed; about a second while all is well. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
+
+    /** Everything that was announced until now has arrived. */
+    void heard() {
+        heardAt = System.nanoTime();
     }
 
     void add(Revocation revocation) {

@@ -24,7 +24,7 @@ public class Revoker {
 
     /**
      * Revokes in the caller's transaction; the other replicas hear of it at its commit. This replica counts it then too, before
-     * the answer goes out; were the transaction to fail, nothing has ended.
+     * the response goes out; were the transaction to fail, nothing has ended.
      *
      * @param until when the subject would have expired by itself
      */

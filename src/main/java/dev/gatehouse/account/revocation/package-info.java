@@ -1,6 +1,6 @@
 /**
- * What counts no longer: sessions, tokens, accounts and clients, kept in one table and announced to every replica in the
- * transaction of the change (PostgreSQL NOTIFY). A check asks the {@link dev.gatehouse.account.revocation.RevocationFeed} and
+ * What is revoked: sessions and access tokens, kept in one table and announced to every replica in the
+ * transaction of the change (PostgreSQL NOTIFY). A check asks the {@link dev.gatehouse.account.revocation.RevocationSet} and
  * touches no database.
  */
 package dev.gatehouse.account.revocation;

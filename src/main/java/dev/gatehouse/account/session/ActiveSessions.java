@@ -33,7 +33,7 @@ public class ActiveSessions {
         var now = clock.instant();
         return sessions.openOf(account).map(open -> open.stream()
                 .filter(session -> session.isLive(now, config.session()))
-                .map(Session::card)
+                .map(Session::summary)
                 .toList());
     }
 }

@@ -92,7 +92,7 @@ class Session {
         endedAt = now;
     }
 
-    SessionSummary card() {
+    SessionSummary summary() {
         return new SessionSummary(id, Device.of(userAgent).toString(), authenticatedAt, lastSeenAt);
     }
 

@@ -25,7 +25,7 @@ public record SessionCookie(String name, OpaqueToken token, Duration maxAge, boo
         return new SessionCookie(nameFor(publicUrl), token, maxAge, publicUrl.secure());
     }
 
-    /** The {@code Set-Cookie} of an answer. */
+    /** The {@code Set-Cookie} of a response. */
     public NewCookie toSet() {
         return new NewCookie.Builder(name)
                 .value(token.value())

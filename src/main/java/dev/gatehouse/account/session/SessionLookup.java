@@ -11,8 +11,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.gatehouse.account.AccountConfig;
-import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.PublicUrl;
@@ -32,12 +32,12 @@ public class SessionLookup {
             .executor(Runnable::run)
             .build();
     private final Sessions sessions;
-    private final RevocationFeed revocations;
+    private final RevocationSet revocations;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SessionLookup(Sessions sessions, RevocationFeed revocations, AccountConfig config, PublicUrl publicUrl, Clock clock) {
+    SessionLookup(Sessions sessions, RevocationSet revocations, AccountConfig config, PublicUrl publicUrl, Clock clock) {
         this.sessions = sessions;
         this.revocations = revocations;
         this.config = config;
@@ -87,7 +87,6 @@ public class SessionLookup {
     private Optional<SignedIn> admitted(Optional<CachedSession> found, Instant now) {
         return found.filter(session -> session.isLive(now, config.session()))
                 .map(CachedSession::signedIn)
-                .filter(person -> !revocations.isRevoked(RevocationKind.SESSION, person.sid().toString()))
-                .filter(person -> !revocations.isRevoked(RevocationKind.ACCOUNT, person.account().toString()));
+                .filter(person -> !revocations.isRevoked(RevocationKind.SESSION, person.sid().toString()));
     }
 }

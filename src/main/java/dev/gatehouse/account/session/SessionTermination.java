@@ -35,18 +35,18 @@ public class SessionTermination {
     private static final Duration AFTERLIFE = Duration.ofHours(1);
 
     private final Sessions sessions;
-    private final Revoker revoking;
+    private final Revoker revoker;
     private final AuditTrail audit;
     private final Instance<SessionDependent> dependants;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SessionTermination(Sessions sessions, Revoker revoking, AuditTrail audit,
+    SessionTermination(Sessions sessions, Revoker revoker, AuditTrail audit,
             Instance<SessionDependent> dependants, AccountConfig config,
             PublicUrl publicUrl, Clock clock) {
         this.sessions = sessions;
-        this.revoking = revoking;
+        this.revoker = revoker;
         this.audit = audit;
         this.dependants = dependants;
         this.config = config;
@@ -128,7 +128,7 @@ public class SessionTermination {
     private Uni<Void> endOne(Session session, String reason, Actor by, Instant now) {
         session.end(now);
         var until = now.plus(config.session().absoluteTimeout()).plus(AFTERLIFE);
-        return revoking.revoke(RevocationKind.SESSION, session.id().toString(), until)
+        return revoker.revoke(RevocationKind.SESSION, session.id().toString(), until)
                 .chain(() -> audit.record(AuditEvent.of("account.session.ended", by)
                         .about(session.id()).with("reason", reason)));
     }

@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 public class SignIn {
 
     private final Sessions sessions;
-    private final SessionTermination ending;
+    private final SessionTermination termination;
     private final CurrentSession current;
     private final AccountConfig config;
     private final PublicUrl publicUrl;
@@ -32,10 +32,10 @@ public class SignIn {
     private final Ids ids;
     private final AuditTrail audit;
 
-    SignIn(Sessions sessions, SessionTermination ending, CurrentSession current, AccountConfig config, PublicUrl publicUrl,
+    SignIn(Sessions sessions, SessionTermination termination, CurrentSession current, AccountConfig config, PublicUrl publicUrl,
             Randomness randomness, Ids ids, AuditTrail audit) {
         this.sessions = sessions;
-        this.ending = ending;
+        this.termination = termination;
         this.current = current;
         this.config = config;
         this.publicUrl = publicUrl;
@@ -62,7 +62,7 @@ public class SignIn {
     }
 
     private Uni<Void> endPrevious() {
-        return current.find().map(previous -> ending.end(previous.sid(), "signed in again"))
+        return current.find().map(previous -> termination.end(previous.sid(), "signed in again"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

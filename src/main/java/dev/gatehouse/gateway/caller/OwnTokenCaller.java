@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
-import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.oidc.client.CurrentClients;
 import dev.gatehouse.oidc.token.AccessToken;
@@ -23,10 +23,10 @@ class OwnTokenCaller {
 
     private final AccessTokenVerifier verifier;
     private final VerifiedTokens remembered;
-    private final RevocationFeed revocations;
+    private final RevocationSet revocations;
     private final CurrentClients clients;
 
-    OwnTokenCaller(AccessTokenVerifier verifier, VerifiedTokens remembered, RevocationFeed revocations,
+    OwnTokenCaller(AccessTokenVerifier verifier, VerifiedTokens remembered, RevocationSet revocations,
             CurrentClients clients) {
         this.verifier = verifier;
         this.remembered = remembered;
@@ -69,11 +69,7 @@ class OwnTokenCaller {
         if (facts.sid().isPresent() && revocations.isRevoked(RevocationKind.SESSION, facts.sid().get())) {
             return Optional.of(RevocationKind.SESSION);
         }
-        if (revocations.isRevoked(RevocationKind.ACCOUNT, facts.subject())) {
-            return Optional.of(RevocationKind.ACCOUNT);
-        }
-        return revocations.isRevoked(RevocationKind.CLIENT, facts.clientId()) ? Optional.of(RevocationKind.CLIENT)
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static Resolution rejected(String reason) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.platform.Unprintable;
 import dev.gatehouse.platform.policy.PolicyNode;
 import dev.gatehouse.platform.policy.PolicySection;
 
@@ -67,19 +68,10 @@ class ScopesSection implements PolicySection<Map<String, String>> {
     /** One line of printable text: what turns the direction of writing could make a page say something else. */
     private static String description(PolicyNode item) {
         String text = item.string("description").strip();
-        if (text.length() > LONGEST || text.codePoints().anyMatch(ScopesSection::isUnprintable)) {
+        if (text.length() > LONGEST || text.codePoints().anyMatch(Unprintable::is)) {
             throw item.get("description").error("The description of a scope is one line of at most " + LONGEST + " letters",
                     "Begin with a verb, as 'Read your orders'.");
         }
         return text;
-    }
-
-    private static boolean isUnprintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED ->
-                true;
-            default -> false;
-        };
     }
 }

@@ -65,7 +65,7 @@ class AuthorizationCodeGrant implements Grant {
         if (fault.isPresent()) {
             return refuse(fault.get());
         }
-        return standing.objection(code.person(), request.client().id()).chain(objection -> objection.isPresent()
+        return standing.objection(code.person()).chain(objection -> objection.isPresent()
                 ? refuse(objection.get())
                 : grant(code, request));
     }

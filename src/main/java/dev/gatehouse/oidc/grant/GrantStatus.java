@@ -5,9 +5,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.Profile;
-import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.oidc.token.Person;
 import io.smallrye.mutiny.Uni;
@@ -18,33 +17,27 @@ public class GrantStatus {
 
     private final Directory directory;
     private final SessionLookup sessions;
-    private final RevocationFeed revocations;
+    private final RevocationSet revocations;
 
-    GrantStatus(Directory directory, SessionLookup sessions, RevocationFeed revocations) {
+    GrantStatus(Directory directory, SessionLookup sessions, RevocationSet revocations) {
         this.directory = directory;
         this.sessions = sessions;
         this.revocations = revocations;
     }
 
     /** What speaks against it, if anything; the session too must live. Asking counts as using the session. */
-    public Uni<Optional<String>> objection(Person person, String clientId) {
+    public Uni<Optional<String>> objection(Person person) {
         if (revocations.isRevoked(RevocationKind.SESSION, person.sid().toString())) {
             return Uni.createFrom().item(Optional.of("session ended"));
         }
-        return offlineObjection(person, clientId).chain(objection -> objection.isPresent()
+        return offlineObjection(person).chain(objection -> objection.isPresent()
                 ? Uni.createFrom().item(objection)
                 : sessions.use(person.sid()).map(lives -> lives ? Optional.empty() : Optional.of("session over")));
     }
 
     /** What speaks against it, if anything; the session does not matter ({@code offline_access}). */
-    public Uni<Optional<String>> offlineObjection(Person person, String clientId) {
-        if (revocations.isRevoked(RevocationKind.ACCOUNT, person.account().toString())
-                || revocations.isRevoked(RevocationKind.CLIENT, clientId)) {
-            return Uni.createFrom().item(Optional.of("account or client revoked"));
-        }
-        return directory.find(person.account())
-                .map(profile -> profile.filter(found -> !found.locked()).map(Profile::id).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("account locked or gone"));
+    public Uni<Optional<String>> offlineObjection(Person person) {
+        return directory.findUnlocked(person.account())
+                .map(found -> found.isPresent() ? Optional.empty() : Optional.of("account locked or gone"));
     }
 }

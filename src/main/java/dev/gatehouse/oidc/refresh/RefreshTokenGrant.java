@@ -84,8 +84,8 @@ class RefreshTokenGrant implements Grant {
 
     private Uni<Optional<String>> objection(RefreshFamilySummary family, TokenRequest request) {
         return family.isOfflineFor(request.client())
-                ? standing.offlineObjection(family.person(), request.client().id())
-                : standing.objection(family.person(), request.client().id());
+                ? standing.offlineObjection(family.person())
+                : standing.objection(family.person());
     }
 
     private Uni<GrantOutcome> succeed(RefreshFamily family, RefreshToken token, OpaqueToken presented, TokenRequest request) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.gatehouse.account.revocation.RevocationFeed;
 import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.oidc.client.CurrentClients;
 
 /** An access token that counts: one of ours, its time is now, and nothing it rests on is gone. */
@@ -14,9 +14,9 @@ public class ActiveTokens {
 
     private final AccessTokenVerifier verifier;
     private final CurrentClients clients;
-    private final RevocationFeed revocations;
+    private final RevocationSet revocations;
 
-    ActiveTokens(AccessTokenVerifier verifier, CurrentClients clients, RevocationFeed revocations) {
+    ActiveTokens(AccessTokenVerifier verifier, CurrentClients clients, RevocationSet revocations) {
         this.verifier = verifier;
         this.clients = clients;
         this.revocations = revocations;
@@ -32,8 +32,6 @@ public class ActiveTokens {
     private boolean isGone(AccessToken facts) {
         return clients.find(facts.clientId()).isEmpty()
                 || revocations.isRevoked(RevocationKind.TOKEN, facts.jti())
-                || revocations.isRevoked(RevocationKind.CLIENT, facts.clientId())
-                || revocations.isRevoked(RevocationKind.ACCOUNT, facts.subject())
                 || facts.sid().filter(sid -> revocations.isRevoked(RevocationKind.SESSION, sid)).isPresent();
     }
 }

@@ -43,8 +43,8 @@ class Userinfo {
         if (!facts.scopes().contains(Scopes.OPENID)) {
             throw OAuthError.of(OAuthErrorCode.INSUFFICIENT_SCOPE, "The scope openid is needed here.");
         }
-        return directory.find(new AccountId(UUID.fromString(facts.subject())))
-                .map(profile -> profile.filter(found -> !found.locked())
+        return directory.findUnlocked(new AccountId(UUID.fromString(facts.subject())))
+                .map(found -> found
                         .orElseThrow(() -> OAuthError.invalidToken("account locked or gone")))
                 .map(profile -> response(profile, facts.scopes()));
     }

@@ -20,18 +20,18 @@ import io.smallrye.mutiny.Uni;
 class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
 
     /** Columns by name: one that a later version adds must not confuse this one, which runs beside it for a while. */
-    private static final String TAKE = """
+    private static final String TAKE_REGISTRATION = """
             delete from ceremonies
             where challenge_hash = :challenge and browser_hash = :browser and purpose = 'REGISTRATION'
             returning challenge_hash, browser_hash, purpose, expires_at, return_to, account_id, invitation_id, name, handle""";
 
-    private static final String ANSWER = """
+    private static final String TAKE_AUTHENTICATION = """
             with taken as (
               delete from ceremonies
               where challenge_hash = :challenge and browser_hash = :browser and purpose = 'AUTHENTICATION'
               returning expires_at, return_to, account_id, number)
-            select taken.expires_at as asked_until, taken.return_to as asked_from, taken.account_id as asked_of,
-              taken.number as asked_number, nextval('passkey_events') as answered_number, passkey.*
+            select taken.expires_at as ceremony_expires_at, taken.return_to as ceremony_return_to, taken.account_id as ceremony_account_id,
+              taken.number as challenge_number, nextval('passkey_events') as response_number, passkey.*
             from taken left join lateral (
               select id, account_id, credential_id, public_key, algorithm, sign_count, aaguid, transports, backup_eligible, backed_up,
                 user_verified, attestation_format, rp_id, name, created_at, last_used_at, locked_at, suspension_reason, accepted_number
@@ -63,7 +63,7 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
      */
     @WithTransaction
     Uni<Optional<Ceremony>> takeRegistration(byte[] challenge, OpaqueToken browser) {
-        return getSession().chain(session -> session.createNativeQuery(TAKE, Ceremony.class)
+        return getSession().chain(session -> session.createNativeQuery(TAKE_REGISTRATION, Ceremony.class)
                 .setParameter("challenge", TokenHash.sha256(challenge))
                 .setParameter("browser", browser.hash().bytes())
                 .getSingleResultOrNull())
@@ -71,18 +71,18 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
     }
 
     /**
-     * The same for a sign-in, and in the same statement the passkey that answers it, with its row locked: who judges its
-     * counter and who suspends it do so one after the other. The answer gets a number: whatever challenge gets a higher one
-     * is made later, on every replica.
+     * The same for a sign-in, and in the same statement the passkey that the response names, with its row locked: who judges
+     * its counter and who suspends it do so one after the other. The response gets a number: whatever challenge gets a higher
+     * one is made later, on every replica.
      */
-    Uni<Optional<SignInResponse>> answer(byte[] challenge, OpaqueToken browser, byte[] credentialId) {
+    Uni<Optional<AuthenticationCeremony>> takeAuthentication(byte[] challenge, OpaqueToken browser, byte[] credentialId) {
         return getSession().chain(session -> session
-                .createNativeQuery(ANSWER, session.getResultSetMapping(Object[].class, Ceremony.ANSWERED))
+                .createNativeQuery(TAKE_AUTHENTICATION, session.getResultSetMapping(Object[].class, Ceremony.AUTHENTICATION))
                 .setParameter("challenge", TokenHash.sha256(challenge))
                 .setParameter("browser", browser.hash().bytes())
                 .setParameter("credential", credentialId)
                 .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(SignInResponse::of));
+                .map(row -> Optional.ofNullable(row).map(AuthenticationCeremony::of));
     }
 
     Uni<Long> purge(Instant now) {

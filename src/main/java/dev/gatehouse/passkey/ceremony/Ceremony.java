@@ -20,13 +20,15 @@ import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.ReturnTo;
 import dev.gatehouse.platform.TokenHash;
 
-/** A challenge that waits for its answer, from one browser and for one purpose (WebAuthn §13.4.3). */
+/** A challenge that waits for its response, from one browser and for one purpose (WebAuthn §13.4.3). */
 @Entity
 @Table(name = "ceremonies")
-@SqlResultSetMapping(name = Ceremony.ANSWERED, entities = @EntityResult(entityClass = Passkey.class), columns = {
-        @ColumnResult(name = "asked_until", type = Instant.class), @ColumnResult(name = "asked_from", type = String.class),
-        @ColumnResult(name = "asked_of", type = UUID.class), @ColumnResult(name = "asked_number", type = Long.class),
-        @ColumnResult(name = "answered_number", type = Long.class) })
+@SqlResultSetMapping(name = Ceremony.AUTHENTICATION, entities = @EntityResult(entityClass = Passkey.class), columns = {
+        @ColumnResult(name = "ceremony_expires_at", type = Instant.class),
+        @ColumnResult(name = "ceremony_return_to", type = String.class),
+        @ColumnResult(name = "ceremony_account_id", type = UUID.class),
+        @ColumnResult(name = "challenge_number", type = Long.class),
+        @ColumnResult(name = "response_number", type = Long.class) })
 class Ceremony {
 
     /** What a challenge was given out for; it is good for nothing else. */
@@ -35,8 +37,8 @@ class Ceremony {
         AUTHENTICATION
     }
 
-    /** What comes of answering a sign-in: the passkey, and what the challenge was for. */
-    static final String ANSWERED = "Ceremony.answered";
+    /** The result of taking an authentication: its passkey, and what the challenge was for. */
+    static final String AUTHENTICATION = "Ceremony.authentication";
 
     @Id
     @Column(name = "challenge_hash")
@@ -78,7 +80,7 @@ class Ceremony {
         return ceremony;
     }
 
-    /** A sign-in that only a passkey of this person answers. */
+    /** A sign-in that only a passkey of this person completes. */
     static Ceremony confirmation(ReturnTo returnTo, AccountId person) {
         var ceremony = signIn(returnTo);
         ceremony.accountId = person.value();
@@ -99,7 +101,7 @@ class Ceremony {
         return ceremony;
     }
 
-    /** Ties it to a challenge, and to the browser that alone may answer it. */
+    /** Ties it to a challenge, and to the browser that alone may respond to it. */
     void begin(byte[] challenge, OpaqueToken browser, Instant deadline) {
         challengeHash = TokenHash.sha256(challenge);
         browserHash = browser.hash().bytes();

@@ -45,7 +45,7 @@ class CeremonyCookie {
         return find(headers).orElseGet(randomness::token);
     }
 
-    /** A browser that is in no ceremony: its answer fits no challenge. */
+    /** A browser that is in no ceremony: its response fits no challenge. */
     OpaqueToken findOrNone(HttpHeaders headers) {
         return find(headers).orElseGet(() -> OpaqueToken.of(""));
     }

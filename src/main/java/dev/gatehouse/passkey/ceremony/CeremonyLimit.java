@@ -15,8 +15,9 @@ import dev.gatehouse.platform.network.ClientAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * How often one address may try, in a minute: asking for a challenge, answering one, and opening an enrolment link. An honest
- * answer had its challenge before, so a limit of the same size never meets it first; junk costs no look at the database.
+ * How often one address may try, in a minute: asking for a challenge, responding to one, and opening an enrolment link. An
+ * honest
+ * response had its challenge before, so a limit of the same size never meets it first; junk costs no query.
  */
 @ApplicationScoped
 public class CeremonyLimit {
@@ -36,7 +37,7 @@ public class CeremonyLimit {
     /** What is tried; each has a count of its own, and a name in the record for what was too much. */
     public enum Attempt {
         CHALLENGE("passkey.challenge"),
-        ANSWER("passkey.answer"),
+        RESPONSE("passkey.response"),
         ENROLMENT_LINK("account.enrolment");
 
         private final String noun;

@@ -8,7 +8,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
-/** Removes challenges that nobody answered in time. */
+/** Removes challenges that got no response in time. */
 @ApplicationScoped
 class CeremonyPurgeJob {
 

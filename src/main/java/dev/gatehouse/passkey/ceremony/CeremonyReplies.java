@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.gatehouse.platform.Problem;
 
-/** The answers of the ceremony endpoints: JSON that nobody keeps, and cookies. */
+/** The responses of the ceremony endpoints: JSON that no cache keeps, and cookies. */
 final class CeremonyReplies {
 
     /** Where the page goes on after a ceremony. */
@@ -23,9 +23,9 @@ final class CeremonyReplies {
     }
 
     static RestResponse<Location> of(CeremonyResult signed) {
-        var answer = ResponseBuilder.ok(new Location(signed.location().path())).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        signed.cookie().ifPresent(cookie -> answer.cookie(cookie.toSet()));
-        return answer.build();
+        var response = ResponseBuilder.ok(new Location(signed.location().path())).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        signed.cookie().ifPresent(cookie -> response.cookie(cookie.toSet()));
+        return response.build();
     }
 
     static <T> T required(T body) {

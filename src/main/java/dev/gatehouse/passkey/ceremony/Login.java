@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
-import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.CredentialDescriptor;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.json.AuthenticationResponse;
@@ -33,7 +33,7 @@ class Login {
     }
 
     /** A sign-in that may begin; {@code allowed} is empty where any passkey will do. */
-    record Begun(byte[] challenge, List<CredentialReference> allowed) {
+    record Begun(byte[] challenge, List<CredentialDescriptor> allowed) {
     }
 
     /** Begins a sign-in that goes on to {@code returnTo}. */
@@ -44,11 +44,11 @@ class Login {
     /** Begins a sign-in by which somebody who is signed in confirms who they are. */
     Uni<Begun> confirm(OpaqueToken browser, ReturnTo returnTo, AccountId person) {
         return ceremonies.begin(browser, Ceremony.confirmation(returnTo, person))
-                .chain(challenge -> keychain.references(person).map(own -> new Begun(challenge, own)));
+                .chain(challenge -> keychain.descriptors(person).map(own -> new Begun(challenge, own)));
     }
 
-    Uni<CeremonyResult> finish(OpaqueToken browser, AuthenticationResponse answer, String userAgent) {
-        return Uni.createFrom().item(answer::assertion)
+    Uni<CeremonyResult> finish(OpaqueToken browser, AuthenticationResponse response, String userAgent) {
+        return Uni.createFrom().item(response::assertion)
                 .chain(assertion -> admit(browser, assertion, userAgent))
                 .onFailure(VerificationFailed.class)
                 .transform(refused -> refusals.unverified(CeremonyRefusals.SIGN_IN, refused.reason()));

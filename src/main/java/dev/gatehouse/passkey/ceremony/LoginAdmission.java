@@ -27,7 +27,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Judges the answer to a sign-in, and lets in whoever gave it: the challenge is consumed, the signature verified, the counter
+ * Judges the response to a sign-in, and lets in whoever gave it: the challenge is consumed, the signature verified, the counter
  * judged under the lock of the passkey's row and the session begun in one transaction, which a refusal commits too. Only a
  * failure of ours leaves everything as it was, the challenge included.
  */
@@ -75,8 +75,8 @@ class LoginAdmission {
 
     @WithTransaction
     Uni<SignInResult> admit(OpaqueToken browser, byte[] challenge, Assertion assertion, String userAgent) {
-        return ceremonies.answer(challenge, browser, assertion.credentialId())
-                .map(found -> found.filter(answer -> !answer.isExpired(clock.instant())))
+        return ceremonies.takeAuthentication(challenge, browser, assertion.credentialId())
+                .map(found -> found.filter(ceremony -> !ceremony.isExpired(clock.instant())))
                 .chain(found -> {
                     if (found.isEmpty()) {
                         return refused(refusals.stale(CeremonyRefusals.SIGN_IN));
@@ -87,44 +87,46 @@ class LoginAdmission {
     }
 
     /** The passkey must belong to the account whose handle the device gave (§7.2 step 6). */
-    private Uni<SignInResult> judge(SignInResponse answer, Passkey passkey, Assertion assertion, String userAgent) {
+    private Uni<SignInResult> judge(AuthenticationCeremony ceremony, Passkey passkey, Assertion assertion, String userAgent) {
         var claimed = Claimed.of(passkey);
-        return directory.holder(passkey.owner()).chain(holder -> {
-            if (holder.isEmpty() || !MessageDigest.isEqual(holder.get().handle(), assertion.userHandle())) {
+        return directory.userEntity(passkey.owner()).chain(user -> {
+            if (user.isEmpty() || !MessageDigest.isEqual(user.get().handle(), assertion.userHandle())) {
                 return refused(refusals.unverified(claimed, "the passkey belongs to another account"));
             }
-            if (!answer.allows(passkey.owner())) {
+            if (!ceremony.allows(passkey.owner())) {
                 return refused(refusals.unverified(claimed, "a passkey of another account than the one that confirms"));
             }
-            return webAuthn.verify(assertion, passkey.known())
-                    .chain(verified -> admit(answer, passkey, verified, userAgent))
+            return webAuthn.verify(assertion, passkey.record())
+                    .chain(verified -> admit(ceremony, passkey, verified, userAgent))
                     .onFailure(VerificationFailed.class)
                     .recoverWithUni(failure -> refused(refusals.unverified(claimed, failure.reason())));
         });
     }
 
-    /** The account is read already: its lock costs no statement. */
-    private Uni<SignInResult> admit(SignInResponse answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
+    /** The account is read already: whether it is locked costs no statement. */
+    private Uni<SignInResult> admit(AuthenticationCeremony ceremony, Passkey passkey, VerifiedAssertion assertion,
+            String userAgent) {
         if (passkey.isSuspended()) {
             return refused(refusals.suspended(Claimed.of(passkey)));
         }
-        return directory.find(passkey.owner()).chain(person -> person.filter(owner -> !owner.locked()).isEmpty()
+        return directory.findUnlocked(passkey.owner()).chain(owner -> owner.isEmpty()
                 ? refused(refusals.accountLocked(Claimed.of(passkey)))
-                : use(answer, passkey, assertion, userAgent));
+                : use(ceremony, passkey, assertion, userAgent));
     }
 
-    private Uni<SignInResult> use(SignInResponse answer, Passkey passkey, VerifiedAssertion assertion, String userAgent) {
-        return switch (passkey.use(assertion, answer.order(), clock.instant())) {
-            case ADVANCED -> start(answer, passkey, userAgent);
-            case REGRESSED -> note(passkey, assertion).chain(() -> start(answer, passkey, userAgent));
+    private Uni<SignInResult> use(AuthenticationCeremony ceremony, Passkey passkey, VerifiedAssertion assertion,
+            String userAgent) {
+        return switch (passkey.use(assertion, ceremony.order(), clock.instant())) {
+            case ADVANCED -> start(ceremony, passkey, userAgent);
+            case REGRESSED -> note(passkey, assertion).chain(() -> start(ceremony, passkey, userAgent));
             case CLONED -> keychain.suspend(passkey.owner(), passkey.id(), Suspension.Reason.CLONE_SUSPECTED, by(passkey))
                     .chain(() -> refused(refusals.suspended(Claimed.of(passkey))));
         };
     }
 
-    private Uni<SignInResult> start(SignInResponse answer, Passkey passkey, String userAgent) {
+    private Uni<SignInResult> start(AuthenticationCeremony ceremony, Passkey passkey, String userAgent) {
         return signIn.start(passkey.owner(), passkey.authentication(clock.instant()), userAgent)
-                .map(cookie -> new SignInResult.Session(cookie, answer.returnTo()));
+                .map(cookie -> new SignInResult.Session(cookie, ceremony.returnTo()));
     }
 
     private Uni<Void> note(Passkey passkey, VerifiedAssertion assertion) {

@@ -48,7 +48,7 @@ public class LoginResource {
     }
 
     /**
-     * What a sign-in is asked for.
+     * What a sign-in is for.
      *
      * @param returnTo where the person goes on; may be missing
      * @param fresh whether somebody who is signed in confirms who they are
@@ -58,12 +58,12 @@ public class LoginResource {
 
     @POST
     @Path("/options")
-    public Uni<RestResponse<RequestOptions>> options(LoginRequest asked, @Context HttpHeaders headers,
+    public Uni<RestResponse<RequestOptions>> options(LoginRequest request, @Context HttpHeaders headers,
             @Context RoutingContext context) {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
-        var returnTo = ReturnTo.parse(CeremonyReplies.required(asked).returnTo()).orElse(CeremonyResult.ACCOUNT);
-        return begin(browser, returnTo, asked.fresh())
+        var returnTo = ReturnTo.parse(CeremonyReplies.required(request).returnTo()).orElse(CeremonyResult.ACCOUNT);
+        return begin(browser, returnTo, request.fresh())
                 .map(begun -> RequestOptions.of(relyingParty, begun.challenge(), begun.allowed(), config.challengeTimeout()))
                 .map(options -> CeremonyReplies.with(options, cookie.toSet(browser)));
     }
@@ -74,11 +74,11 @@ public class LoginResource {
     }
 
     @POST
-    public Uni<RestResponse<CeremonyReplies.Location>> signIn(AuthenticationResponse answer,
+    public Uni<RestResponse<CeremonyReplies.Location>> signIn(AuthenticationResponse response,
             @HeaderParam("User-Agent") String userAgent,
             @Context HttpHeaders headers, @Context RoutingContext context) {
-        limit.take(Attempt.ANSWER, context);
-        return login.finish(cookie.findOrNone(headers), CeremonyReplies.required(answer), CeremonyReplies.named(userAgent))
+        limit.take(Attempt.RESPONSE, context);
+        return login.finish(cookie.findOrNone(headers), CeremonyReplies.required(response), CeremonyReplies.named(userAgent))
                 .map(CeremonyReplies::of);
     }
 }

@@ -73,7 +73,7 @@ class NewPasskey {
     }
 
     /**
-     * Who adds a passkey signed in with one that still works when the device has answered: a copy that was found out meanwhile
+     * Who adds a passkey signed in with one that still works when the device has responded: a copy that was found out meanwhile
      * adds nothing. The rows stay locked, so that it is found out before or after, but not during.
      */
     private Uni<Void> requireWorking(RegistrationPermit permit) {

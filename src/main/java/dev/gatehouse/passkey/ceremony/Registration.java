@@ -15,7 +15,7 @@ import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.invitation.InvitationOffer;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.FreshSignIn;
-import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.CredentialDescriptor;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.Passkeys;
 import dev.gatehouse.passkey.VerificationFailed;
@@ -80,16 +80,16 @@ class Registration {
     }
 
     /** A registration that may begin. */
-    record Begun(String name, byte[] handle, byte[] challenge, List<CredentialReference> known) {
+    record Begun(String name, byte[] handle, byte[] challenge, List<CredentialDescriptor> known) {
     }
 
-    Uni<Begun> begin(OpaqueToken browser, RegistrationRequest asked) {
-        if (asked.byTicket().isPresent()) {
-            var ticket = asked.byTicket().get();
-            return enrolment.offer(ticket).chain(offer -> begin(browser, ticket, offer, offer.permitFor(asked.byName())));
+    Uni<Begun> begin(OpaqueToken browser, RegistrationRequest request) {
+        if (request.byTicket().isPresent()) {
+            var ticket = request.byTicket().get();
+            return enrolment.offer(ticket).chain(offer -> begin(browser, ticket, offer, offer.permitFor(request.byName())));
         }
-        if (asked.byName().isPresent()) {
-            var permit = enrolment.withoutTicket(asked.byName().get());
+        if (request.byName().isPresent()) {
+            var permit = enrolment.withoutTicket(request.byName().get());
             return begin(browser, permit, permit.name(), UserHandle.of(browser, permit.name()));
         }
         return beginForOwner(browser);
@@ -118,23 +118,23 @@ class Registration {
      * about to go: the new one takes its place.
      */
     private Uni<Begun> beginFor(AccountId owner, RegistrationPermit permit, boolean replaces, OpaqueToken browser) {
-        Uni<List<CredentialReference>> excluded = replaces ? Uni.createFrom().item(List.of()) : keychain.references(owner);
-        return directory.holder(owner)
+        Uni<List<CredentialDescriptor>> excluded = replaces ? Uni.createFrom().item(List.of()) : keychain.descriptors(owner);
+        return directory.userEntity(owner)
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .chain(holder -> excluded.invoke(this::requireRoom)
-                        .chain(known -> ceremonies.begin(browser, Ceremony.registration(permit, holder.handle()))
-                                .map(challenge -> new Begun(holder.name(), holder.handle(), challenge, known))));
+                .chain(user -> excluded.invoke(this::requireRoom)
+                        .chain(known -> ceremonies.begin(browser, Ceremony.registration(permit, user.handle()))
+                                .map(challenge -> new Begun(user.name(), user.handle(), challenge, known))));
     }
 
-    private void requireRoom(List<CredentialReference> known) {
+    private void requireRoom(List<CredentialDescriptor> known) {
         if (known.size() >= Passkeys.MOST) {
             throw refusals.tooManyPasskeys();
         }
     }
 
-    Uni<CeremonyResult> finish(OpaqueToken browser, RegistrationResponse answer, String userAgent) {
-        return Uni.createFrom().item(answer::attestation)
-                .chain(attestation -> verify(browser, attestation, answer.rawId(), userAgent))
+    Uni<CeremonyResult> finish(OpaqueToken browser, RegistrationResponse response, String userAgent) {
+        return Uni.createFrom().item(response::attestation)
+                .chain(attestation -> verify(browser, attestation, response.rawId(), userAgent))
                 .onFailure(VerificationFailed.class)
                 .transform(refused -> refusals.unverified(CeremonyRefusals.REGISTRATION, refused.reason()))
                 .onFailure(ConstraintViolationException.class)
@@ -151,7 +151,7 @@ class Registration {
                         .chain(credential -> newPasskey.keep(ceremony, credential, userAgent)));
     }
 
-    /** Who adds a passkey is still signed in, to the same account, when the device answers. */
+    /** Who adds a passkey is still signed in, to the same account, when the device responds. */
     private void requireOwner(RegistrationPermit permit) {
         if (permit instanceof RegistrationPermit.ByOwner owner
                 && current.find().filter(person -> person.account().equals(owner.account())).isEmpty()) {

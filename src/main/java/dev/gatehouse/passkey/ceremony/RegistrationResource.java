@@ -45,23 +45,23 @@ public class RegistrationResource {
 
     @POST
     @Path("/options")
-    public Uni<RestResponse<CreationOptions>> options(Registration.RegistrationRequest asked, @Context HttpHeaders headers,
+    public Uni<RestResponse<CreationOptions>> options(Registration.RegistrationRequest request, @Context HttpHeaders headers,
             @Context RoutingContext context) {
         limit.take(Attempt.CHALLENGE, context);
         var browser = cookie.findOrMake(headers);
-        return registration.begin(browser, CeremonyReplies.required(asked))
+        return registration.begin(browser, CeremonyReplies.required(request))
                 .map(begun -> CreationOptions.of(relyingParty, UserEntityJson.of(begun.handle(), begun.name()),
                         begun.challenge(), begun.known(), config.challengeTimeout()))
                 .map(options -> CeremonyReplies.with(options, cookie.toSet(browser)));
     }
 
     @POST
-    public Uni<RestResponse<CeremonyReplies.Location>> register(RegistrationResponse answer,
+    public Uni<RestResponse<CeremonyReplies.Location>> register(RegistrationResponse response,
             @HeaderParam("User-Agent") String userAgent,
             @Context HttpHeaders headers, @Context RoutingContext context) {
-        limit.take(Attempt.ANSWER, context);
+        limit.take(Attempt.RESPONSE, context);
         return registration
-                .finish(cookie.findOrNone(headers), CeremonyReplies.required(answer), CeremonyReplies.named(userAgent))
+                .finish(cookie.findOrNone(headers), CeremonyReplies.required(response), CeremonyReplies.named(userAgent))
                 .map(CeremonyReplies::of);
     }
 }

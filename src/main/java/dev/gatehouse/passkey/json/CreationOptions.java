@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.CredentialDescriptor;
 import dev.gatehouse.passkey.cose.CoseAlgorithm;
 import dev.gatehouse.passkey.webauthn.RelyingParty;
 
@@ -24,7 +24,7 @@ public record CreationOptions(Party rp, UserEntityJson user, String challenge, L
 
     public record Descriptor(String type, String id, List<String> transports) {
 
-        static Descriptor of(CredentialReference credential) {
+        static Descriptor of(CredentialDescriptor credential) {
             return new Descriptor(PUBLIC_KEY, Base64Url.encode(credential.id()), credential.transports());
         }
     }
@@ -32,7 +32,8 @@ public record CreationOptions(Party rp, UserEntityJson user, String challenge, L
     public record Selection(String residentKey, boolean requireResidentKey, String userVerification) {
     }
 
-    public static CreationOptions of(RelyingParty party, UserEntityJson user, byte[] challenge, List<CredentialReference> known,
+    public static CreationOptions of(RelyingParty party, UserEntityJson user, byte[] challenge,
+            List<CredentialDescriptor> known,
             Duration life) {
         return new CreationOptions(new Party(party.id(), party.name()), user,
                 Base64Url.encode(challenge),

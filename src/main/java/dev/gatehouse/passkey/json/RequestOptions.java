@@ -3,7 +3,7 @@ package dev.gatehouse.passkey.json;
 import java.time.Duration;
 import java.util.List;
 
-import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.CredentialDescriptor;
 import dev.gatehouse.passkey.webauthn.RelyingParty;
 
 /**
@@ -14,7 +14,7 @@ import dev.gatehouse.passkey.webauthn.RelyingParty;
 public record RequestOptions(String challenge, long timeout, String rpId, List<CreationOptions.Descriptor> allowCredentials,
         String userVerification, List<String> hints) {
 
-    public static RequestOptions of(RelyingParty party, byte[] challenge, List<CredentialReference> allowed, Duration life) {
+    public static RequestOptions of(RelyingParty party, byte[] challenge, List<CredentialDescriptor> allowed, Duration life) {
         return new RequestOptions(Base64Url.encode(challenge), life.toMillis(), party.id(),
                 allowed.stream().map(CreationOptions.Descriptor::of).toList(), "required", party.hints());
     }

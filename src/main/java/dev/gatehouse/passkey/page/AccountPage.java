@@ -49,20 +49,21 @@ public class AccountPage {
     private final Directory directory;
     private final AccountNotices notices;
     private final Keychain keychain;
-    private final ActiveSessions places;
-    private final SessionTermination ending;
+    private final ActiveSessions activeSessions;
+    private final SessionTermination termination;
     private final FreshSignIn freshSignIn;
     private final LoginRedirect login;
     private final PublicUrl publicUrl;
 
-    AccountPage(CurrentSession current, Directory directory, AccountNotices notices, Keychain keychain, ActiveSessions places,
-            SessionTermination ending, FreshSignIn freshSignIn, LoginRedirect login, PublicUrl publicUrl) {
+    AccountPage(CurrentSession current, Directory directory, AccountNotices notices, Keychain keychain,
+            ActiveSessions activeSessions,
+            SessionTermination termination, FreshSignIn freshSignIn, LoginRedirect login, PublicUrl publicUrl) {
         this.current = current;
         this.directory = directory;
         this.notices = notices;
         this.keychain = keychain;
-        this.places = places;
-        this.ending = ending;
+        this.activeSessions = activeSessions;
+        this.termination = termination;
         this.freshSignIn = freshSignIn;
         this.login = login;
         this.publicUrl = publicUrl;
@@ -71,25 +72,26 @@ public class AccountPage {
     /** The account page. */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Account(UserEntityJson user, boolean admin, List<NoticeSummary> notices, List<PasskeySummary> passkeys,
-            List<Place> sessions) implements TemplateInstance {
+            List<ActiveSession> sessions) implements TemplateInstance {
     }
 
-    /** A place where the person is signed in; {@code current} is the one that looks at the page. */
-    record Place(UUID sid, String device, boolean current, Instant startedAt, Instant lastSeenAt) {
+    /** A session of the person; {@code current} is the one that looks at the page. */
+    record ActiveSession(UUID sid, String device, boolean current, Instant startedAt, Instant lastSeenAt) {
 
-        static Place of(SessionSummary card, UUID current) {
-            return new Place(card.sid(), card.device(), card.sid().equals(current), card.startedAt(), card.lastSeenAt());
+        static ActiveSession of(SessionSummary session, UUID current) {
+            return new ActiveSession(session.sid(), session.device(), session.sid().equals(current), session.startedAt(),
+                    session.lastSeenAt());
         }
     }
 
     @GET
     public Uni<Response> account() {
         SignedIn person = current.require();
-        return directory.holder(person.account())
+        return directory.userEntity(person.account())
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .map(holder -> UserEntityJson.of(holder.handle(), holder.name()))
-                .chain(user -> keychain.of(person.account()).chain(passkeys -> places.of(person.account())
-                        .map(cards -> cards.stream().map(card -> Place.of(card, person.sid())).toList())
+                .map(user -> UserEntityJson.of(user.handle(), user.name()))
+                .chain(user -> keychain.of(person.account()).chain(passkeys -> activeSessions.of(person.account())
+                        .map(open -> open.stream().map(session -> ActiveSession.of(session, person.sid())).toList())
                         .chain(sessions -> notices.of(person).map(told -> Pages.unkept(
                                 new Account(user, person.admin(), told, passkeys, sessions))))));
     }
@@ -129,22 +131,22 @@ public class AccountPage {
     @POST
     @Path("/sessions/{sid}/end")
     public Uni<Response> end(@RestPath UUID sid) {
-        return back(ending.endOwn(current.require().account(), sid, "signed out from elsewhere"));
+        return back(termination.endOwn(current.require().account(), sid, "signed out from elsewhere"));
     }
 
     @POST
     @Path("/sessions/end-others")
     public Uni<Response> endOthers() {
         var person = current.require();
-        return back(ending.endAllOf(person.account(), Optional.of(person.sid()), "signed out everywhere else"));
+        return back(termination.endAllOf(person.account(), Optional.of(person.sid()), "signed out everywhere else"));
     }
 
     /** Ends this session too, and what apps may do while the person is away. */
     @POST
     @Path("/sessions/end-all")
     public Uni<Response> endAll() {
-        return ending.endAllOf(current.require().account(), Optional.empty(), "signed out everywhere")
-                .replaceWith(() -> Pages.goTo(URI.create(publicUrl.at("/login")), ending.clearingCookie()));
+        return termination.endAllOf(current.require().account(), Optional.empty(), "signed out everywhere")
+                .replaceWith(() -> Pages.goTo(URI.create(publicUrl.at("/login")), termination.clearingCookie()));
     }
 
     /** Takes a step that asks for a fresh sign-in, or asks for that first. */

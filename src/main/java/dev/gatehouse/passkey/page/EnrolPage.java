@@ -52,7 +52,7 @@ public class EnrolPage {
 
     @GET
     public Response open() {
-        if (!enrolment.isOpenHouse()) {
+        if (!enrolment.isRegistrationOpen()) {
             throw Problem.forbidden("registration-closed", "You need an invitation to create an account here. Ask for one.");
         }
         return Pages.unkept(new Enrol("", "", null, false, false, false, null));

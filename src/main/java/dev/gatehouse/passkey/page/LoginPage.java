@@ -58,6 +58,6 @@ public class LoginPage {
         if (signedIn && !fresh) {
             return Pages.goTo(URI.create(publicUrl.at(back.path())));
         }
-        return Pages.unkept(new Login(back.path(), signedIn, enrolment.isOpenHouse()));
+        return Pages.unkept(new Login(back.path(), signedIn, enrolment.isRegistrationOpen()));
     }
 }

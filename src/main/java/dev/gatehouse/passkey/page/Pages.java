@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
 
-/** The answers of pages. */
+/** The responses of pages. */
 final class Pages {
 
     private Pages() {
@@ -19,7 +19,7 @@ final class Pages {
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    /** The answer to a form: look at another page (303, never 307: RFC 9700 §4.12). */
+    /** The response to a form: look at another page (303, never 307: RFC 9700 §4.12). */
     static Response goTo(URI page, NewCookie... cookies) {
         return Response.seeOther(page).header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(cookies).build();
     }

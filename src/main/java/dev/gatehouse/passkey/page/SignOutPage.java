@@ -18,20 +18,20 @@ import io.smallrye.mutiny.Uni;
 public class SignOutPage {
 
     private final CurrentSession current;
-    private final SessionTermination ending;
+    private final SessionTermination termination;
     private final PublicUrl publicUrl;
 
-    SignOutPage(CurrentSession current, SessionTermination ending, PublicUrl publicUrl) {
+    SignOutPage(CurrentSession current, SessionTermination termination, PublicUrl publicUrl) {
         this.current = current;
-        this.ending = ending;
+        this.termination = termination;
         this.publicUrl = publicUrl;
     }
 
     @POST
     public Uni<Response> signOut() {
-        Uni<Void> ended = current.find().map(person -> ending.end(person.sid(), "signed out"))
+        Uni<Void> ended = current.find().map(person -> termination.end(person.sid(), "signed out"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return ended.replaceWith(() -> Response.seeOther(URI.create(publicUrl.at("/login")))
-                .cookie(ending.clearingCookie()).build());
+                .cookie(termination.clearingCookie()).build());
     }
 }

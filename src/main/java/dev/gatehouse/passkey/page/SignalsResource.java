@@ -16,7 +16,7 @@ import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.UserEntity;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SessionMechanism;
-import dev.gatehouse.passkey.CredentialReference;
+import dev.gatehouse.passkey.CredentialDescriptor;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.json.Base64Url;
 import dev.gatehouse.passkey.json.UserEntityJson;
@@ -26,7 +26,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * What a browser tells its password managers about the person who is signed in (WebAuthn §5.1.10): which passkeys there are,
- * and what they are called. Locked ones are among them: they may be opened again.
+ * and what they are called. Suspended ones are among them: they may be reinstated.
  */
 @Path("/passkeys/signals")
 @RolesAllowed(SessionMechanism.PERSON)
@@ -48,7 +48,7 @@ public class SignalsResource {
     /** {@code AllAcceptedCredentialsOptions} and {@code CurrentUserDetailsOptions} in one. */
     record Signals(String rpId, String userId, String name, String displayName, List<String> allAcceptedCredentialIds) {
 
-        static Signals of(RelyingParty party, UserEntity person, List<CredentialReference> passkeys) {
+        static Signals of(RelyingParty party, UserEntity person, List<CredentialDescriptor> passkeys) {
             var user = UserEntityJson.of(person.handle(), person.name());
             return new Signals(party.id(), user.id(), user.name(), user.displayName(),
                     passkeys.stream().map(passkey -> Base64Url.encode(passkey.id())).toList());
@@ -58,9 +58,9 @@ public class SignalsResource {
     @GET
     public Uni<RestResponse<Signals>> signals() {
         var account = current.require().account();
-        return directory.holder(account)
+        return directory.userEntity(account)
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .chain(person -> keychain.references(account).map(passkeys -> Signals.of(relyingParty, person, passkeys)))
+                .chain(person -> keychain.descriptors(account).map(passkeys -> Signals.of(relyingParty, person, passkeys)))
                 .map(signals -> ResponseBuilder.ok(signals).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }
 }

@@ -2,6 +2,6 @@ package dev.gatehouse.passkey.webauthn;
 
 import java.util.Set;
 
-/** The answer to a registration, in bytes (WebAuthn §5.2.1). */
+/** The response to a registration, in bytes (WebAuthn §5.2.1). */
 public record Attestation(byte[] clientDataJson, byte[] attestationObject, Set<String> transports) {
 }

@@ -35,7 +35,7 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 
-import dev.gatehouse.passkey.KnownCredential;
+import dev.gatehouse.passkey.CredentialRecord;
 import dev.gatehouse.passkey.SignCounter;
 import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.VerifiedAssertion;
@@ -76,15 +76,15 @@ public class WebAuthn {
 
     /** Verifies a registration (§7.1); fails with {@link VerificationFailed}. */
     public Uni<VerifiedCredential> verify(Attestation response) {
-        return onWorker(() -> held(() -> library.verify(
+        return onWorker(() -> verified(() -> library.verify(
                 new RegistrationRequest(response.attestationObject(), response.clientDataJson(), response.transports()),
                 new RegistrationParameters(expected(response.clientDataJson()), OFFERED, true, true))
                 .thenApply(data -> credential(data, response.attestationObject()))));
     }
 
     /** Verifies an authentication (§7.2) by a known credential; fails with {@link VerificationFailed}. */
-    public Uni<VerifiedAssertion> verify(Assertion response, KnownCredential credential) {
-        return onWorker(() -> held(() -> {
+    public Uni<VerifiedAssertion> verify(Assertion response, CredentialRecord credential) {
+        return onWorker(() -> verified(() -> {
             AuthenticatorDataLayout.requireAssertion(response.authenticatorData());
             return library.verify(
                     new AuthenticationRequest(response.credentialId(), response.userHandle(), response.authenticatorData(),
@@ -108,7 +108,7 @@ public class WebAuthn {
     }
 
     /** The stored counter is given as zero: it is judged by {@link SignCounter}, under the lock of its row. */
-    private CredentialRecordImpl stored(KnownCredential credential) {
+    private CredentialRecordImpl stored(CredentialRecord credential) {
         var attested = new AttestedCredentialData(
                 new AAGUID(credential.aaguid()), credential.id(),
                 credentials.convert(withPrefix(credential)).getCOSEKey());
@@ -117,7 +117,7 @@ public class WebAuthn {
                 0, attested, null, null, null, Set.of());
     }
 
-    private static byte[] withPrefix(KnownCredential credential) {
+    private static byte[] withPrefix(CredentialRecord credential) {
         return ByteBuffer.allocate(AAGUID_AND_LENGTH + credential.publicKey().length)
                 .position(AAGUID_AND_LENGTH).put(credential.publicKey()).array();
     }
@@ -145,8 +145,8 @@ public class WebAuthn {
         return Uni.createFrom().completionStage(() -> vertx.executeBlocking(verification, false).toCompletionStage());
     }
 
-    /** The library answers at once; whatever it throws at bytes that a stranger sent is a refusal. */
-    private static <T> T held(Supplier<CompletionStage<T>> verification) {
+    /** The library completes at once; whatever it throws at bytes that a stranger sent is a refusal. */
+    private static <T> T verified(Supplier<CompletionStage<T>> verification) {
         try {
             return verification.get().toCompletableFuture().join();
         } catch (VerificationFailed refused) {

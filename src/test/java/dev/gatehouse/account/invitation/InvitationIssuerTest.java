@@ -4,12 +4,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -25,6 +28,7 @@ import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.RowLock;
 import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.SignedInPerson;
 import dev.gatehouse.testing.SoftAuthenticator;
@@ -167,6 +171,35 @@ class InvitationIssuerTest {
 
         assertEquals(ada.account(), redemption.person().id());
         assertTrue(redemption.returning() && redemption.replacesPasskeys());
+    }
+
+    /** Two administrators ask at the same instant: the second link closes the first, as if a minute lay between them. */
+    @Test
+    void ofTwoLinksBackThatAreMadeAtOnceOneStaysOpen() throws Throwable {
+        var ada = SignedInPerson.enrol("Ada");
+
+        Future<EnrolmentLink> first;
+        Future<EnrolmentLink> second;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (var start = RowLock.on("accounts", ada.account().value())) {
+                first = threads.submit(() -> inviteBack(ada));
+                second = threads.submit(() -> inviteBack(ada));
+                start.awaitWaiting(2);
+            }
+        }
+
+        assertNotEquals(first.get(), second.get());
+        assertEquals(1, Rows.count("select count(*) from invitations where for_account = ? and closed_at is null",
+                ada.account().value()));
+        assertEquals(1, Rows.count("select count(*) from account_notices where account_id = ?", ada.account().value()));
+    }
+
+    private EnrolmentLink inviteBack(SignedInPerson person) {
+        try {
+            return await(() -> inviting.inviteBack(person.account(), false, Actor.system()));
+        } catch (Throwable failure) {
+            throw new IllegalStateException("no link was made", failure);
+        }
     }
 
     private Enrolment enrolment(AccountConfig.Registration registration) {

@@ -53,8 +53,8 @@ class HalfDeadConnectionTest {
         Rows.execute("insert into revocations (kind, subject, until) values ('SESSION', ?, now() + interval '1 hour')", sid);
         await().atMost(PATIENCE).until(() -> connections.get() == 2);
 
-        await().atMost(PATIENCE).until(() -> revoked.contains(RevocationKind.SESSION, sid));
-        assertTrue(line.age().compareTo(Duration.ofSeconds(3)) < 0);
+        await().atMost(PATIENCE).until(() -> revoked.isRevoked(RevocationKind.SESSION, sid));
+        assertTrue(revoked.age().compareTo(Duration.ofSeconds(3)) < 0);
         assertEquals(2, connections.get(), "no more attempts than needed");
     }
 

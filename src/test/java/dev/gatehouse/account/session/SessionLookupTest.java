@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Authentication;
-import dev.gatehouse.account.revocation.RevocationFeed;
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.TokenHash;
 import dev.gatehouse.testing.Database;
@@ -42,7 +42,7 @@ class SessionLookupTest {
     MutableClock clock;
 
     @Inject
-    RevocationFeed revocations;
+    RevocationSet revocations;
 
     @Inject
     PublicUrl publicUrl;

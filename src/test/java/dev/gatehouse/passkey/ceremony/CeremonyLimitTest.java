@@ -61,7 +61,7 @@ class CeremonyLimitTest {
      * Junk needs no challenge: an answer that fits none, and a ticket that was guessed, cost us a look at the database each.
      */
     @ParameterizedTest
-    @CsvSource({ "passkey.answer, POST, /passkeys/authentication", "passkey.answer, POST, /passkeys/registration",
+    @CsvSource({ "passkey.response, POST, /passkeys/authentication", "passkey.response, POST, /passkeys/registration",
             "passkey.challenge, POST, /passkeys/authentication/options",
             "passkey.challenge, POST, /passkeys/registration/options", "account.enrolment, GET, /enroll/guessed" })
     void attack62EndsJunkFromOneAddress(String attempt, String method, String path) {

@@ -1,65 +1,61 @@
 package dev.gatehouse.passkey.json;
 
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import dev.gatehouse.testing.Browser;
-import dev.gatehouse.testing.Database;
-import dev.gatehouse.testing.SignedInPerson;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonObject;
+import dev.gatehouse.passkey.CredentialDescriptor;
+import dev.gatehouse.passkey.webauthn.GivenRelyingParty;
 
-/** What a browser is told to make a passkey of (WebAuthn §5.4). */
-@QuarkusTest
-@QuarkusTestResource(Database.class)
+/** {@code PublicKeyCredentialCreationOptionsJSON} (WebAuthn §5.4). */
 class CreationOptionsTest {
 
-    @Test
-    void namesUsAndAdvisesNoDevice() {
-        new Browser()
-                .post("/passkeys/registration/options", new JsonObject().put("ticket", SignedInPerson.ticket("Ada", false)))
-                .then().statusCode(200).body("rp.name", equalTo("Gatehouse")).body("hints", empty());
-    }
-
-    /** Two people of one name are two in a list of passkeys; their own name is what they are called. */
-    @Test
-    void tellsTwoAccountsOfOneNameApart() {
-        var one = user(SignedInPerson.creationOptions(new Browser(), SignedInPerson.ticket("Ada Lovelace", false)));
-        var other = user(SignedInPerson.creationOptions(new Browser(), SignedInPerson.ticket("Ada Lovelace", false)));
-
-        assertNotEquals(one.getString("name"), other.getString("name"));
-        assertTrue(one.getString("name").matches("Ada Lovelace \\([0-9a-z]{4}\\)"), one.getString("name"));
-        assertEquals("Ada Lovelace", one.getString("displayName"));
-    }
+    private static final UserEntityJson ADA = new UserEntityJson("AA", "Ada (0000)", "Ada");
 
     @Test
-    void namesAnAccountTheSameForEachOfItsPasskeys() {
-        var browser = new Browser();
-        var ticket = SignedInPerson.ticket("Ada Lovelace", false);
-        var first = user(SignedInPerson.creationOptions(browser, ticket));
+    void namesTheRelyingPartyAndTheUser() {
+        var options = options(List.of());
 
-        assertEquals(first, user(SignedInPerson.creationOptions(browser, ticket)));
+        assertEquals(new CreationOptions.Party("example.com", "The office"), options.rp());
+        assertEquals(ADA, options.user());
+        assertEquals("_-8", options.challenge());
+        assertEquals(300_000, options.timeout(), "in milliseconds");
     }
 
-    /** A retry replaces what the last attempt left on the device, as a device keeps one passkey for each handle. */
+    /** The order is the preference (§5.4, {@code pubKeyCredParams}); ES256 and RS256 are what every client has. */
     @Test
-    void givesTheHolderOfALinkTheSameHandleEachTime() {
-        var ticket = SignedInPerson.ticket("Ada Lovelace", false);
-
-        var first = user(SignedInPerson.creationOptions(new Browser(), ticket)).getString("id");
-
-        assertEquals(first, user(SignedInPerson.creationOptions(new Browser(), ticket)).getString("id"));
-        assertNotEquals(first, user(SignedInPerson.creationOptions(new Browser(),
-                SignedInPerson.ticket("Ada Lovelace", false))).getString("id"));
+    void offersEs256ThenEddsaThenRs256() {
+        assertEquals(List.of(-7, -8, -257),
+                options(List.of()).pubKeyCredParams().stream().map(CreationOptions.Parameter::alg).toList());
     }
 
-    private static JsonObject user(JsonObject options) {
-        return options.getJsonObject("user");
+    @Test
+    void asksForAPasskeyWithUserVerification() {
+        assertEquals(new CreationOptions.Selection("required", true, "required"),
+                options(List.of()).authenticatorSelection());
+    }
+
+    @Test
+    void asksForNoAttestation() {
+        assertEquals("none", options(List.of()).attestation());
+        assertEquals(Map.of("credProps", true), options(List.of()).extensions());
+    }
+
+    @Test
+    void keepsDevicesThatHaveAPasskeyFromMakingASecondOne() {
+        var known = new CredentialDescriptor(new byte[] { 1, 2, 3 }, List.of("internal"));
+
+        assertEquals(List.of(new CreationOptions.Descriptor("public-key", "AQID", List.of("internal"))),
+                options(List.of(known)).excludeCredentials());
+        assertEquals(List.of(), options(List.of()).excludeCredentials());
+    }
+
+    private static CreationOptions options(List<CredentialDescriptor> known) {
+        return CreationOptions.of(GivenRelyingParty.of("example.com", "https://example.com", "hybrid"), ADA,
+                new byte[] { (byte) 0xff, (byte) 0xef }, known, Duration.ofMinutes(5));
     }
 }

@@ -1,34 +1,31 @@
 package dev.gatehouse.passkey.webauthn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Map;
-
-import jakarta.inject.Inject;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import dev.gatehouse.passkey.PasskeyConfig;
-import dev.gatehouse.platform.PublicUrl;
-import dev.gatehouse.testing.Database;
-import dev.gatehouse.testing.Settings;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-@QuarkusTestResource(Database.class)
 class RelyingPartyTest {
-
-    @Inject
-    PublicUrl publicUrl;
 
     @Test
     void tellsBrowsersItsNameAndWhatToOfferFirst() {
-        var party = new RelyingParty(Settings.of(PasskeyConfig.class, Map.of("gatehouse.passkey.rp-name", "The office",
-                "gatehouse.passkey.hints", "security-key,client-device,security-key")), publicUrl);
+        var party = GivenRelyingParty.of("example.com", "https://login.example.com",
+                "security-key,client-device,security-key");
 
+        assertEquals("example.com", party.id());
         assertEquals("The office", party.name());
-        assertEquals(List.of("security-key", "client-device"), party.hints());
+        assertEquals(List.of("security-key", "client-device"), party.hints(), "each once, in the order of the setting");
+    }
+
+    /** Browsers compare code points: what is written otherwise is another origin. */
+    @Test
+    void keepsEachOriginAsItIsWritten() {
+        var party = GivenRelyingParty.of("example.com", "https://login.example.com,https://EXAMPLE.com:443", "hybrid");
+
+        assertEquals(Set.of("https://login.example.com", "https://EXAMPLE.com:443"), party.origins());
+        assertThrows(UnsupportedOperationException.class, () -> party.origins().add("https://evil.example"));
     }
 }

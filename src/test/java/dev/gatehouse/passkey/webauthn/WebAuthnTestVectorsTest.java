@@ -37,7 +37,7 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 
-import dev.gatehouse.passkey.KnownCredential;
+import dev.gatehouse.passkey.CredentialRecord;
 import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.passkey.VerificationFailed;
 import dev.gatehouse.passkey.VerifiedAssertion;
@@ -137,7 +137,7 @@ class WebAuthnTestVectorsTest {
         byte[] id = bytes(vector, "credentialId");
         byte[] data = authenticatorData(vector);
         var aaguid = ByteBuffer.wrap(data, HEAD, 16);
-        var known = new KnownCredential(id, Arrays.copyOfRange(data, HEAD + 18 + id.length, data.length),
+        var known = new CredentialRecord(id, Arrays.copyOfRange(data, HEAD + 18 + id.length, data.length),
                 new UUID(aaguid.getLong(), aaguid.getLong()), (data[FLAGS] & BE) != 0, (data[FLAGS] & BS) != 0);
         return await(ours.verify(new Assertion(known.id(), new byte[64], bytes(authentication, "clientDataJSON"),
                 bytes(authentication, "authenticatorData"), bytes(authentication, "signature")), known));

@@ -9,7 +9,7 @@ import java.util.Set;
  * they change how their neighbours are written (RFC 5892 A.1 and A.2, Unicode UTS #51), and nowhere else, as two names that
  * look alike could differ in them.
  */
-final class Joiner {
+final class JoinControl {
 
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
@@ -17,7 +17,7 @@ final class Joiner {
     private static final Set<UnicodeScript> CURSIVE = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
             UnicodeScript.MANDAIC, UnicodeScript.NKO, UnicodeScript.MONGOLIAN, UnicodeScript.PHAGS_PA, UnicodeScript.ADLAM);
 
-    private Joiner() {
+    private JoinControl() {
     }
 
     static boolean isNeeded(int[] text, int at) {

@@ -16,26 +16,26 @@ import dev.gatehouse.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class RevocationFeedTest {
+class RevocationAnnouncementTest {
 
     @Inject
-    RevocationFeed feed;
+    RevocationSet revocations;
 
     @Test
     void hearsWhatAnotherReplicaRevokes() throws SQLException {
         String sid = UUID.randomUUID().toString();
-        assertFalse(feed.isRevoked(RevocationKind.SESSION, sid));
+        assertFalse(revocations.isRevoked(RevocationKind.SESSION, sid));
 
         revokeElsewhere(sid);
 
         await().atMost(Duration.ofSeconds(1)).pollInterval(Duration.ofMillis(5))
-                .until(() -> feed.isRevoked(RevocationKind.SESSION, sid));
-        assertFalse(feed.isRevoked(RevocationKind.TOKEN, sid), "another kind with the same id");
+                .until(() -> revocations.isRevoked(RevocationKind.SESSION, sid));
+        assertFalse(revocations.isRevoked(RevocationKind.TOKEN, sid), "another kind with the same id");
     }
 
     @Test
     void isYoungWhileTheDatabaseAnswers() {
-        await().atMost(Duration.ofSeconds(5)).until(() -> feed.age().compareTo(Duration.ofMillis(1_500)) < 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> revocations.age().compareTo(Duration.ofMillis(1_500)) < 0);
     }
 
     @Test
@@ -47,10 +47,10 @@ class RevocationFeedTest {
                 + "and (query in ('select 1', 'listen gatehouse_revocations') or query like 'select kind, subject%')");
         revokeElsewhere(before);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> feed.isRevoked(RevocationKind.SESSION, before));
+        await().atMost(Duration.ofSeconds(5)).until(() -> revocations.isRevoked(RevocationKind.SESSION, before));
         revokeElsewhere(after);
-        await().atMost(Duration.ofSeconds(5)).until(() -> feed.isRevoked(RevocationKind.SESSION, after));
-        assertTrue(feed.age().compareTo(Duration.ofSeconds(2)) < 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> revocations.isRevoked(RevocationKind.SESSION, after));
+        assertTrue(revocations.age().compareTo(Duration.ofSeconds(2)) < 0);
     }
 
     private static void revokeElsewhere(String sid) throws SQLException {
