@@ -1,0 +1,90 @@
+package dev.gatehouse.account.revocation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RevocationSetTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final RevocationSet revocations = new RevocationSet();
+
+    @Test
+    void knowsWhatWasAddedByKindAndId() {
+        revocations.add(new Revocation(RevocationKind.SESSION, "one", NOON));
+
+        assertTrue(revocations.isRevoked(RevocationKind.SESSION, "one"));
+        assertFalse(revocations.isRevoked(RevocationKind.TOKEN, "one"));
+        assertFalse(revocations.isRevoked(RevocationKind.SESSION, "two"));
+    }
+
+    /** The table may have been purged, or loaded before an announcement: what is in force here stays. */
+    @Test
+    void aReloadForgetsNothing() {
+        revocations.add(new Revocation(RevocationKind.SESSION, "one", NOON));
+
+        revocations.addAll(List.of(new Revocation(RevocationKind.TOKEN, "two", NOON)));
+
+        assertTrue(revocations.isRevoked(RevocationKind.SESSION, "one"));
+        assertTrue(revocations.isRevoked(RevocationKind.TOKEN, "two"));
+    }
+
+    @Test
+    void forgetsWhatHasExpiredByItself() {
+        revocations.add(new Revocation(RevocationKind.SESSION, "one", NOON));
+
+        revocations.forgetBefore(NOON);
+        assertTrue(revocations.isRevoked(RevocationKind.SESSION, "one"), "it ends at noon, and not before");
+
+        revocations.forgetBefore(NOON.plusMillis(1));
+        assertFalse(revocations.isRevoked(RevocationKind.SESSION, "one"));
+    }
+
+    /** Announcements overtake each other: the later end counts, whichever came last. */
+    @Test
+    void keepsTheLaterEnd() {
+        revocations.add(new Revocation(RevocationKind.SESSION, "one", NOON.plusSeconds(60)));
+        revocations.add(new Revocation(RevocationKind.SESSION, "one", NOON));
+
+        revocations.forgetBefore(NOON.plusSeconds(30));
+
+        assertTrue(revocations.isRevoked(RevocationKind.SESSION, "one"));
+    }
+
+    @Test
+    void isAsOldAsTheLastProof() {
+        revocations.heard();
+
+        var before = revocations.age();
+
+        assertFalse(before.isNegative());
+        assertTrue(revocations.age().compareTo(before) >= 0, "it grows until the next proof");
+        assertTrue(before.compareTo(Duration.ofSeconds(30)) < 0);
+    }
+
+    /** As {@code json_build_object} and {@code extract(epoch from …)} write it, down to the millisecond. */
+    @ParameterizedTest
+    @CsvSource({ "1767268800, 2026-01-01T12:00:00Z", "1767268800.000000, 2026-01-01T12:00:00Z",
+            "1767268800.123456, 2026-01-01T12:00:00.123Z" })
+    void anAnnouncementIsRead(String until, Instant instant) {
+        assertEquals(new Revocation(RevocationKind.TOKEN, "one", instant),
+                Revocation.announced("{\"kind\":\"TOKEN\",\"subject\":\"one\",\"until\":" + until + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "{}", "null", "{\"kind\":\"NOBODY\",\"subject\":\"one\",\"until\":1}" })
+    void whatIsNoAnnouncementIsNone(String payload) {
+        assertThrows(RuntimeException.class, () -> Revocation.announced(payload));
+    }
+}
