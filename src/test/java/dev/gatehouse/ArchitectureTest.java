@@ -213,7 +213,7 @@ class ArchitectureTest {
             type -> hasMethodWith(type, ServerExceptionMapper.class), Pattern.compile("Mapper$"),
             type -> type.isAssignableTo(HttpAuthenticationMechanism.class), Pattern.compile("Mechanism$"),
             type -> isOneOf(type, "Grant"), Pattern.compile("Grant$"),
-            type -> isOneOf(type, "StartupCheck") || isOneOf(type, "AuthorizationCheck"), Pattern.compile("Check$"));
+            type -> isOneOf(type, "StartupCheck"), Pattern.compile("Check$"));
 
     @ArchTest
     static final ArchRule namesTellTheKind = classes().that().areTopLevelClasses()
