@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A person who may sign in. Only what changed is written: a new name must not undo a lock that came meanwhile. */
 @Entity
@@ -29,7 +30,7 @@ class Account {
     private Instant createdAt;
 
     @Column(name = "locked_at")
-    private Instant lockedAt;
+    private @Nullable Instant lockedAt;
 
     protected Account() {
     }

@@ -5,4 +5,7 @@
  * This root is the vocabulary; {@code invitation} makes and redeems enrolment links, {@code session} starts, finds and ends
  * sessions, {@code revocation} keeps the feed. How a person proves themselves is left to {@code passkey}.
  */
+@NullMarked
 package dev.gatehouse.account;
+
+import org.jspecify.annotations.NullMarked;

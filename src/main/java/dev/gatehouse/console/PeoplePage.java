@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
@@ -54,8 +55,8 @@ public class PeoplePage {
      * @param invited and {@code link}: only right after an invitation was made
      */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record People(List<Profile> people, List<OpenInvitation> invitations, boolean confirmed, String invited,
-            EnrolmentLink link) implements TemplateInstance {
+    record People(List<Profile> people, List<OpenInvitation> invitations, boolean confirmed,
+            @Nullable String invited, @Nullable EnrolmentLink link) implements TemplateInstance {
     }
 
     @GET
@@ -79,7 +80,7 @@ public class PeoplePage {
                 by -> invitations.withdraw(id, by).replaceWith(() -> confirmed.back(PATH)));
     }
 
-    private Uni<Response> page(boolean confirmed, String invited, EnrolmentLink link) {
+    private Uni<Response> page(boolean confirmed, @Nullable String invited, @Nullable EnrolmentLink link) {
         return directory.people().chain(people -> invitations.list()
                 .map(open -> Response.ok(new People(people, open, confirmed, invited, link)).cacheControl(unstored()).build()));
     }

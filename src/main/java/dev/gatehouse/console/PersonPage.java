@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
@@ -70,7 +71,7 @@ public class PersonPage {
      */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Person(Profile person, List<PasskeySummary> passkeys, List<SessionSummary> sessions, boolean self, boolean confirmed,
-            EnrolmentLink link) implements TemplateInstance {
+            @Nullable EnrolmentLink link) implements TemplateInstance {
     }
 
     @GET
@@ -109,7 +110,7 @@ public class PersonPage {
                 by -> back(id, termination.endAllOf(new AccountId(id), by, "signed out by an administrator")));
     }
 
-    private Uni<Response> page(AccountId id, boolean confirmed, EnrolmentLink link) {
+    private Uni<Response> page(AccountId id, boolean confirmed, @Nullable EnrolmentLink link) {
         return directory.find(id).map(found -> found.orElseThrow(Problem::notFound))
                 .chain(person -> keychain.of(id).chain(passkeys -> activeSessions.of(id)
                         .map(open -> new Person(person, passkeys, open, current.require().account().equals(id), confirmed,

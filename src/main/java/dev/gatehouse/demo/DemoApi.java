@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,7 +36,7 @@ public class DemoApi {
     private final DemoConfig config;
     private final Vertx vertx;
     private final IdentityAssertions assertions;
-    private HttpServer server;
+    private @Nullable HttpServer server;
 
     DemoApi(DemoConfig config, Vertx vertx, IdentityAssertions assertions) {
         this.config = config;

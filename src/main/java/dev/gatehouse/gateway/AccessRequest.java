@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  * One request to be judged, normalised: every door builds it from its own wire, and nothing behind it reads the wire
  * again. What cannot be normalised is an {@link AmbiguousRequest}.
  *
- * @param navigation
- *        a person's browser that would follow a redirect to the sign-in page
+ * @param navigation a person's browser that would follow a redirect to the sign-in page
  */
 public record AccessRequest(String method, HostName host, RequestPath path, String query, Credentials credentials,
         boolean navigation) {

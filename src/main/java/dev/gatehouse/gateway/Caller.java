@@ -29,8 +29,7 @@ public sealed interface Caller {
     /**
      * A person, by token or by session cookie.
      *
-     * @param proof
-     *        how and when the person proved themselves
+     * @param proof how and when the person proved themselves
      */
     record Person(String subject, Optional<String> client, Set<String> scopes, Binding binding,
             Optional<Proof> proof) implements Known {

@@ -6,10 +6,8 @@ import java.util.Objects;
 /**
  * What a request presents to say who it is from: every value of the header and of the cookie, never only the first.
  *
- * @param provenance
- *        a cookie is sent whoever made the browser ask, so it counts for less when another page did
- * @param proof
- *        whether a proof of possession came along, which is not supported
+ * @param provenance a cookie is sent whoever made the browser ask, so it counts for less when another page did
+ * @param proof whether a proof of possession came along, which is not supported
  */
 public record Credentials(List<String> authorization, List<String> sessionCookies, Provenance provenance, boolean proof) {
 

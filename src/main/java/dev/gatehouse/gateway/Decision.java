@@ -9,8 +9,7 @@ public sealed interface Decision {
     /**
      * Let it through with these headers for the upstream.
      *
-     * @param identity
-     *        header names and values; empty for an anonymous caller
+     * @param identity header names and values; empty for an anonymous caller
      */
     record Allow(Caller caller, Map<String, String> identity) implements Decision {
 

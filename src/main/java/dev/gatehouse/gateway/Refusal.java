@@ -21,8 +21,7 @@ public sealed interface Refusal {
     /**
      * Nothing was presented where something is needed.
      *
-     * @param audience
-     *        what a token has to be meant for
+     * @param audience what a token has to be meant for
      */
     record NoCredentials(String audience, Set<String> needed) implements Refusal {
 

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.platform.Problem;
 import io.smallrye.mutiny.Uni;
 
@@ -21,7 +23,7 @@ public class CurrentKeys {
     private final Clock clock;
     private final CompletableFuture<KeyRing> first = new CompletableFuture<>();
     private final AtomicReference<Instant> unknownKeyAt = new AtomicReference<>(Instant.EPOCH);
-    private volatile KeyRing ring;
+    private volatile @Nullable KeyRing ring;
 
     CurrentKeys(Clock clock) {
         this.clock = clock;

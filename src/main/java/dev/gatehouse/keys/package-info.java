@@ -6,4 +6,7 @@
  * A key is published, active, retiring, retired and expired ({@link dev.gatehouse.keys.KeyState}); which one it is follows from
  * its times alone, so replicas agree without talking.
  */
+@NullMarked
 package dev.gatehouse.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * Most of it runs before the application does, so it may block, read files and write to the console. What dev and try-out make
  * for themselves they keep in {@code .gatehouse/} of the working directory ({@link dev.gatehouse.launch.DataFolder}).
  */
+@NullMarked
 package dev.gatehouse.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,13 +6,15 @@ import java.util.Objects;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the endpoints that take a form have in common: parameters come in the body, never in the address, where logs and
  * histories would keep them (RFC 6749 §3.2, RFC 9700 §4.3).
  */
 public record FormRequest(OAuthParameters parameters, List<String> authorization) {
 
-    public static FormRequest read(String body, HttpHeaders headers, UriInfo uri) {
+    public static FormRequest read(@Nullable String body, HttpHeaders headers, UriInfo uri) {
         if (uri.getRequestUri().getRawQuery() != null) {
             throw OAuthError.invalidRequest("Parameters belong in the body, not in the address.");
         }

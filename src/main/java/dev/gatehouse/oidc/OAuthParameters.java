@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The parameters of one request, parsed once. A parameter given twice refuses the request, one without a value counts as
  * absent, unknown ones are ignored (RFC 6749 §3.1, §3.2). Only {@code resource} may be repeated (RFC 8707 §2).
@@ -28,7 +30,7 @@ public final class OAuthParameters {
     }
 
     /** Reads a form body or a raw query string; null is an empty one. */
-    public static OAuthParameters parse(String encoded) {
+    public static OAuthParameters parse(@Nullable String encoded) {
         var values = new LinkedHashMap<String, List<String>>();
         if (encoded == null || encoded.isEmpty()) {
             return new OAuthParameters(values);

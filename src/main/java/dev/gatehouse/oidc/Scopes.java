@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A set of scopes in the order they were asked for (RFC 6749 §3.3).
  *
- * @param values
- *        each a scope-token
+ * @param values each a scope-token
  */
 public record Scopes(Set<String> values) {
 

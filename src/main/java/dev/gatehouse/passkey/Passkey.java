@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Authentication;
@@ -82,14 +83,14 @@ public class Passkey {
     private Instant createdAt;
 
     @Column(name = "last_used_at")
-    private Instant lastUsedAt;
+    private @Nullable Instant lastUsedAt;
 
     @Column(name = "locked_at")
-    private Instant suspendedAt;
+    private @Nullable Instant suspendedAt;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "suspension_reason")
-    private Suspension.Reason suspensionReason;
+    private Suspension.@Nullable Reason suspensionReason;
 
     @Column(name = "accepted_number")
     private long acceptedNumber;
@@ -176,8 +177,8 @@ public class Passkey {
         signCount = 0;
     }
 
-    private Suspension suspension() {
-        return isSuspended()
+    private @Nullable Suspension suspension() {
+        return suspendedAt != null
                 ? new Suspension(suspendedAt,
                         suspensionReason == null ? Suspension.Reason.CLONE_SUSPECTED : suspensionReason)
                 : null;

@@ -14,8 +14,7 @@ public interface PasskeyConfig {
 
     /**
      * The relying party id: the issuer's host, or a domain above it. It is stored with each passkey; passkeys made for another
-     * one
-     * cannot be used, so a change under existing passkeys refuses the start.
+     * one cannot be used, so a change under existing passkeys refuses the start.
      */
     Optional<String> rpId();
 
@@ -35,8 +34,7 @@ public interface PasskeyConfig {
 
     /**
      * How many challenges one address may ask for in a minute, how many responses it may send, and how many enrolment links
-     * open.
-     * An office has one address.
+     * open. An office has one address.
      */
     @WithDefault("600")
     int challengesPerMinute();

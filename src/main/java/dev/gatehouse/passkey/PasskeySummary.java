@@ -3,6 +3,8 @@ package dev.gatehouse.passkey;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A passkey as its owner and an administrator see it.
  *
@@ -11,8 +13,8 @@ import java.util.UUID;
  * @param suspension {@code null} when it works
  * @param lastUsedAt {@code null} when it was not used yet
  */
-public record PasskeySummary(UUID id, String name, String provider, boolean synced, Suspension suspension, Instant createdAt,
-        Instant lastUsedAt) {
+public record PasskeySummary(UUID id, String name, @Nullable String provider, boolean synced, @Nullable Suspension suspension,
+        Instant createdAt, @Nullable Instant lastUsedAt) {
 
     public boolean suspended() {
         return suspension != null;

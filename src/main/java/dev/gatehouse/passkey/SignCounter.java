@@ -3,8 +3,7 @@ package dev.gatehouse.passkey;
 /**
  * Judges a signature counter (WebAuthn §6.1.1). Synced passkeys do not count, or count on several devices at once; only a
  * device that keeps its key to itself, and has counted, betrays a copy by going back. And responses overtake each other on
- * their
- * way: one that may have been signed before the one that was accepted last proves nothing.
+ * their way: one that may have been signed before the one that was accepted last proves nothing.
  */
 public enum SignCounter {
 

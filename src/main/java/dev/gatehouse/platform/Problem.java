@@ -3,6 +3,8 @@ package dev.gatehouse.platform;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A refusal that a person or a program is told about (RFC 9457). It has no stack trace: it is an answer, not a bug. What the
  * caller sees is the sentence; what helps an operator goes into {@link #because(String)} and only to the log.
@@ -11,10 +13,11 @@ public final class Problem extends RuntimeException {
 
     private final int status;
     private final String code;
-    private final transient Duration retryAfter;
-    private final String privateDetail;
+    private final transient @Nullable Duration retryAfter;
+    private final @Nullable String privateDetail;
 
-    private Problem(int status, String code, String sentence, Duration retryAfter, String privateDetail) {
+    private Problem(int status, String code, String sentence, @Nullable Duration retryAfter,
+            @Nullable String privateDetail) {
         super(sentence, null, false, false);
         this.status = status;
         this.code = code;

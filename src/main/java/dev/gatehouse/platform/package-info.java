@@ -6,4 +6,7 @@
  * <p>
  * Owns no table and no page but the error page. Knows nothing of accounts, passkeys, tokens or routes.
  */
+@NullMarked
 package dev.gatehouse.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,7 @@ final class Program implements AutoCloseable {
         this.managementPort = managementPort;
     }
 
-    /** How to start it; each call of {@link #start} starts another one. */
+    /** How to start it; each call of {@code start} starts another one. */
     static Start in(Path folder) {
         return new Start(folder);
     }

@@ -10,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
@@ -36,7 +38,7 @@ class Invitation {
     private boolean firstAdmin;
 
     @Column(name = "invited_by")
-    private UUID invitedBy;
+    private @Nullable UUID invitedBy;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -45,13 +47,13 @@ class Invitation {
     private Instant expiresAt;
 
     @Column(name = "closed_at")
-    private Instant closedAt;
+    private @Nullable Instant closedAt;
 
     @Column(name = "account_id")
-    private UUID accountId;
+    private @Nullable UUID accountId;
 
     @Column(name = "for_account")
-    private UUID forAccount;
+    private @Nullable UUID forAccount;
 
     @Column(name = "replaces_passkeys")
     private boolean replacesPasskeys;
@@ -59,7 +61,8 @@ class Invitation {
     protected Invitation() {
     }
 
-    private Invitation(UUID id, TokenHash ticket, String name, boolean admin, boolean first, UUID invitedBy, Instant now,
+    private Invitation(UUID id, TokenHash ticket, String name, boolean admin, boolean first,
+            @Nullable UUID invitedBy, Instant now,
             Duration life) {
         this.id = id;
         this.tokenHash = ticket.bytes();
@@ -75,7 +78,7 @@ class Invitation {
         return new Invitation(id, ticket, name.value(), admin, false, inviter(by), now, life);
     }
 
-    private static UUID inviter(Actor by) {
+    private static @Nullable UUID inviter(Actor by) {
         return by instanceof Actor.Person person ? person.account() : null;
     }
 

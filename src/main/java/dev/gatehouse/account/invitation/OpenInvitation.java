@@ -3,6 +3,8 @@ package dev.gatehouse.account.invitation;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An enrolment link that can still be used, as an administrator sees it. The link itself is not in it: nobody can show it
  * again.
@@ -12,6 +14,7 @@ import java.util.UUID;
  * @param forAccount the account it leads back into; {@code null} when it opens a new one
  * @param invitedBy the name of who made it; {@code null} when it was made at the command line
  */
-public record OpenInvitation(UUID id, String name, boolean admin, UUID forAccount, String invitedBy, Instant createdAt,
+public record OpenInvitation(UUID id, String name, boolean admin, @Nullable UUID forAccount, String invitedBy,
+        Instant createdAt,
         Instant expiresAt) {
 }

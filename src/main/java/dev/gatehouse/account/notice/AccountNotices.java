@@ -32,8 +32,7 @@ public class AccountNotices {
 
     /**
      * Tells a person, wherever they are signed in and in the caller's transaction. What was told in the past goes, so that
-     * nothing
-     * piles up.
+     * nothing piles up.
      *
      * @param passkey whoever is signed in with this one did it, and need not be told
      */

@@ -11,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.account.AccountId;
 
 /** Something a person is told for a week, or until they have seen it. */
@@ -30,7 +32,7 @@ class Notice {
     private NoticeKind kind;
 
     @Column(name = "passkey_id")
-    private UUID passkeyId;
+    private @Nullable UUID passkeyId;
 
     private Instant at;
 
@@ -40,7 +42,7 @@ class Notice {
     protected Notice() {
     }
 
-    Notice(UUID id, AccountId account, NoticeKind kind, UUID passkey, Instant now) {
+    Notice(UUID id, AccountId account, NoticeKind kind, @Nullable UUID passkey, Instant now) {
         this.id = id;
         this.accountId = account.value();
         this.kind = kind;

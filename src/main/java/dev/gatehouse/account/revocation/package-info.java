@@ -3,4 +3,7 @@
  * transaction of the change (PostgreSQL NOTIFY). A check asks the {@link dev.gatehouse.account.revocation.RevocationSet} and
  * touches no database.
  */
+@NullMarked
 package dev.gatehouse.account.revocation;
+
+import org.jspecify.annotations.NullMarked;

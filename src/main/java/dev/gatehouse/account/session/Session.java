@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountConfig.SessionLife;
 import dev.gatehouse.account.AccountId;
@@ -54,7 +55,7 @@ class Session {
     private Instant expiresAt;
 
     @Column(name = "ended_at")
-    private Instant endedAt;
+    private @Nullable Instant endedAt;
 
     protected Session() {
     }

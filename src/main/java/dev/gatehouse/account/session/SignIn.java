@@ -46,8 +46,7 @@ public class SignIn {
 
     /**
      * Starts a session with an id and a cookie of its own (OWASP ASVS 7.2.4), whatever cookie the browser came with; the
-     * session
-     * that this browser had is over.
+     * session that this browser had is over.
      */
     @WithTransaction
     public Uni<SessionCookie> start(AccountId account, Authentication authentication, String userAgent) {

@@ -63,8 +63,7 @@ public class CallerResolver {
     /**
      * Judges a token alone, where nothing is known about the request it came with.
      *
-     * @param audience
-     *        what it may be meant for, beside the issuer itself
+     * @param audience what it may be meant for, beside the issuer itself
      */
     public Resolution resolveToken(Credentials credentials, Predicate<String> audience) {
         if (credentials.proof()) {

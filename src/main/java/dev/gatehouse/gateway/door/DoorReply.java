@@ -11,8 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * What is said in place of an upstream, as a value: every wire has a place for a status, headers and a body, HTTP as well as
  * Envoy's {@code CheckResponse}.
  *
- * @param body
- *        empty for none
+ * @param body empty for none
  */
 public record DoorReply(int status, Map<String, String> headers, String body) {
 

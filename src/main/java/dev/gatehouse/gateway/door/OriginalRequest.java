@@ -17,8 +17,7 @@ import io.vertx.core.MultiMap;
  * all. What a proxy leaves out its client can add, since proxies pass headers on: so nothing is guessed, nothing of one family
  * completes the other, and what only half names a request is refused whatever stands beside it.
  *
- * @param target
- *        path and query, in origin form
+ * @param target path and query, in origin form
  */
 record OriginalRequest(String method, String authority, String target) {
 
@@ -50,8 +49,7 @@ record OriginalRequest(String method, String authority, String target) {
     /**
      * Reads the headers of a question.
      *
-     * @param asking
-     *        the method of the question itself: who asks with HEAD is haproxy-auth-request as its manual shows it, which
+     * @param asking the method of the question itself: who asks with HEAD is haproxy-auth-request as its manual shows it, which
      *        names nothing and lets its client name everything
      */
     static OriginalRequest of(String asking, MultiMap headers) {

@@ -59,8 +59,7 @@ public final class OverrideHeaders {
     /**
      * Refuses one that says something else than what was judged.
      *
-     * @param folded
-     *        the same name as servers of the CGI family see it
+     * @param folded the same name as servers of the CGI family see it
      */
     static void refuse(String name, String folded) {
         var other = SAYING.get(folded);

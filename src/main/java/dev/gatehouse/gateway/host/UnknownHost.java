@@ -29,8 +29,7 @@ final class UnknownHost {
     /**
      * The reply to a request for a host.
      *
-     * @param judged
-     *        whether routes name the host, for somebody else's proxy to ask about
+     * @param judged whether routes name the host, for somebody else's proxy to ask about
      */
     static DoorReply reply(RoutingContext context, boolean judged, String issuer) {
         var requestId = CurrentRequest.id(context);

@@ -47,6 +47,7 @@ final class Exchange implements ProxyInterceptor {
     private boolean uploading;
     private boolean again;
 
+    @SuppressWarnings("NullAway.Init") // what comes with the answer is there once it came
     Exchange(RoutingContext context, UpstreamConnections link) {
         this.context = context;
         this.inbound = context.request();
@@ -58,10 +59,8 @@ final class Exchange implements ProxyInterceptor {
     /**
      * Sends the request and passes the answer on.
      *
-     * @param whenFailed
-     *        answers in place of the upstream
-     * @param whenEnded
-     *        may be called more than once
+     * @param whenFailed answers in place of the upstream
+     * @param whenEnded may be called more than once
      */
     void pass(Consumer<Throwable> whenFailed, Runnable whenEnded) {
         failed = whenFailed;

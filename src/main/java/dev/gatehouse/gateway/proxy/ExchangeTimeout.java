@@ -25,8 +25,7 @@ final class ExchangeTimeout {
     private boolean stopped;
 
     /**
-     * @param over
-     *        told who took too long, at most once
+     * @param over told who took too long, at most once
      */
     ExchangeTimeout(Vertx vertx, HttpServerRequest inbound, Duration time, Consumer<RuntimeException> over) {
         this.vertx = vertx;

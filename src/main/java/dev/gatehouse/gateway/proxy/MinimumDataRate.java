@@ -27,8 +27,7 @@ final class MinimumDataRate {
     private boolean full;
 
     /**
-     * @param uploading
-     *        whether it is the client's turn to send
+     * @param uploading whether it is the client's turn to send
      */
     MinimumDataRate(Vertx vertx, HttpServerRequest inbound, GatewayConfig.Proxy limits, BooleanSupplier uploading,
             Runnable tooSlow) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.proxy;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -14,7 +16,7 @@ import io.vertx.core.streams.ReadStream;
 final class RequestContent implements ReadStream<Buffer> {
 
     private final HttpServerRequest inbound;
-    private Runnable beforeFirst;
+    private @Nullable Runnable beforeFirst;
 
     RequestContent(HttpServerRequest inbound, Runnable beforeFirst) {
         this.inbound = inbound;

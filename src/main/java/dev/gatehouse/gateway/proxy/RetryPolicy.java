@@ -23,8 +23,7 @@ final class RetryPolicy {
     /**
      * Whether that holds for this request.
      *
-     * @param uploading
-     *        whether content was announced
+     * @param uploading whether content was announced
      */
     static boolean allows(HttpServerRequest inbound, boolean uploading, HttpClientRequest outbound, Throwable broken) {
         return (broken instanceof HttpClosedException || broken instanceof IOException) && outbound != null

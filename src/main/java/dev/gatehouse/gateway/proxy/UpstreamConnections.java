@@ -16,12 +16,9 @@ import io.vertx.core.http.RequestOptions;
 /**
  * How one request reaches its upstream.
  *
- * @param client
- *        keeps connections
- * @param unkept
- *        opens a connection for each request
- * @param headers
- *        sets what the upstream is told
+ * @param client keeps connections
+ * @param unkept opens a connection for each request
+ * @param headers sets what the upstream is told
  */
 record UpstreamConnections(Upstream upstream, HttpClient client, HttpClient unkept, GatewayConfig.Proxy limits,
         ProxyGuard guard,

@@ -35,8 +35,7 @@ final class WebSocketHandshake {
 
     /**
      * Whether the page that asks may: no CORS protects a WebSocket, and a browser sends cookies along (RFC 6455 §10.2).
-     * Programs
-     * that are no browsers name no origin.
+     * Programs that are no browsers name no origin.
      */
     static boolean isFromHere(HttpServerRequest request, Optional<Cors> cors) {
         var origins = request.headers().getAll(HttpHeaders.ORIGIN);

@@ -34,6 +34,7 @@ final class WebSocketTunnel {
     private HttpClientRequest outbound;
     private Runnable ended;
 
+    @SuppressWarnings("NullAway.Init") // what comes with opening it
     WebSocketTunnel(RoutingContext context, UpstreamConnections link) {
         this.context = context;
         this.vertx = context.vertx();
@@ -44,10 +45,8 @@ final class WebSocketTunnel {
     /**
      * Asks the upstream, and joins both sides when it agrees.
      *
-     * @param whenFailed
-     *        answers in place of the upstream
-     * @param whenEnded
-     *        may be called more than once
+     * @param whenFailed answers in place of the upstream
+     * @param whenEnded may be called more than once
      */
     void open(Consumer<Throwable> whenFailed, Runnable whenEnded) {
         ended = whenEnded;

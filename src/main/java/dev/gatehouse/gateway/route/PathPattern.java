@@ -21,8 +21,7 @@ public record PathPattern(List<String> segments, boolean anyRest) {
     /**
      * Reads a pattern.
      *
-     * @throws IllegalArgumentException
-     *         for one that no request can match; the message says why
+     * @throws IllegalArgumentException for one that no request can match; the message says why
      */
     static PathPattern parse(String written) {
         try {

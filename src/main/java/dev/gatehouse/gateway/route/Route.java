@@ -9,10 +9,8 @@ import dev.gatehouse.gateway.HostName;
 /**
  * One route of the policy: which requests it is for, what it requires of them, and what happens to those it lets through.
  *
- * @param hosts
- *        exact names, or {@code *.} and a name for all its direct children
- * @param methods
- *        empty for any
+ * @param hosts exact names, or {@code *.} and a name for all its direct children
+ * @param methods empty for any
  */
 public record Route(String id, List<String> hosts, List<PathPattern> paths, Set<String> methods, RoutePolicy policy,
         AssertionMode assertion, Optional<Cors> cors, Optional<Upstream> upstream) {

@@ -11,14 +11,10 @@ import dev.gatehouse.gateway.Refusal;
 /**
  * What a route requires of its caller.
  *
- * @param audience
- *        what a token must be meant for; our issuer when the route names nothing else
- * @param anonymous
- *        lets everybody through, whatever they present
- * @param acr
- *        how strongly a person must have proved themselves: {@code phr}, with a passkey
- * @param maxAge
- *        how long ago at most (RFC 9470)
+ * @param audience what a token must be meant for; our issuer when the route names nothing else
+ * @param anonymous lets everybody through, whatever they present
+ * @param acr how strongly a person must have proved themselves: {@code phr}, with a passkey
+ * @param maxAge how long ago at most (RFC 9470)
  */
 public record RoutePolicy(String audience, Set<String> scopes, boolean anonymous, Optional<String> acr,
         Optional<Duration> maxAge) {

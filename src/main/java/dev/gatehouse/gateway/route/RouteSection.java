@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.route;
 
 import java.util.LinkedHashMap;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,7 +45,7 @@ class RouteSection implements PolicySection<RouteTable> {
         try {
             return RouteTable.of(routes, issuerHost);
         } catch (RouteTable.Clash clash) {
-            throw nodes.get(clash.second().id()).error(clash.getMessage(),
+            throw Objects.requireNonNull(nodes.get(clash.second().id())).error(clash.getMessage(),
                     "Remove one of them, or tell them apart by host, path or method.");
         }
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.HostName;
 
@@ -44,8 +46,7 @@ public final class RouteTable {
     /**
      * The index of these routes.
      *
-     * @param issuerHost
-     *        in no wildcard, whatever its port: sessions count there, so nobody else may be reached under that name
+     * @param issuerHost in no wildcard, whatever its port: sessions count there, so nobody else may be reached under that name
      */
     static RouteTable of(Collection<Route> routes, String issuerHost) {
         var table = new RouteTable(issuerHost);
@@ -78,7 +79,7 @@ public final class RouteTable {
         return host.value().equals(issuerHost) ? "" : host.wildcard();
     }
 
-    private Route findIn(String host, AccessRequest request) {
+    private @Nullable Route findIn(String host, AccessRequest request) {
         var tree = hosts.get(host);
         return tree == null ? null : tree.find(request.path().segments(), 0, request.method());
     }

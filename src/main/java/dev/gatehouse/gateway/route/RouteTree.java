@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The routes of one host, by path segment. A lookup visits one node for each segment, however many routes there are; it
  * goes back only where a star and a name both fit. Built once, then only read.
@@ -16,7 +18,7 @@ final class RouteTree {
     private final Map<String, RouteTree> named = new HashMap<>();
     private final Map<String, Route> here = new HashMap<>();
     private final Map<String, Route> rest = new HashMap<>();
-    private RouteTree star;
+    private @Nullable RouteTree star;
 
     /** Adds a route under one of its patterns; the answer is the route that already stands there for the same method. */
     Optional<Route> add(PathPattern pattern, Route route) {
@@ -43,6 +45,7 @@ final class RouteTree {
     }
 
     /** The most specific route: names before stars before any rest, from left to right. */
+    @Nullable
     Route find(List<String> segments, int at, String method) {
         Route found = null;
         if (at == segments.size()) {
@@ -61,7 +64,7 @@ final class RouteTree {
     }
 
     /** A HEAD is a GET whose body stays away (RFC 9110 §9.3.2), so it needs no route of its own. */
-    private static Route of(Map<String, Route> place, String method) {
+    private static @Nullable Route of(Map<String, Route> place, String method) {
         var exact = place.get(method);
         if (exact == null && method.equals("HEAD")) {
             exact = place.get("GET");

@@ -2,4 +2,7 @@
  * What the policy file says about hosts and paths: which route a request belongs to, and what that route requires. Nothing
  * here knows HTTP or a database; the table in force is swapped whole when the policy changes.
  */
+@NullMarked
 package dev.gatehouse.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

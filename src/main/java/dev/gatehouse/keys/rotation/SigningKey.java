@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.keys.JwsAlgorithm;
 
 /** A key as it is stored: the public key as it is, the private key encrypted until it is erased. */
@@ -24,7 +26,7 @@ class SigningKey {
     @Column(name = "public_jwk")
     private String publicJwk;
     @Column(name = "sealed")
-    private byte[] wrapped;
+    private byte @Nullable [] wrapped;
     @Column(name = "published_at")
     private Instant publishedAt;
     @Column(name = "active_at")

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.launch.DataFolder;
 import dev.gatehouse.launch.Settings;
 import dev.gatehouse.launch.UsageError;
@@ -21,7 +23,7 @@ public final class TryoutDatabase {
     private static final long SHUTDOWN_SECONDS = 15;
 
     /** Held for the life of the Java process; a lock that nobody refers to is given up by the garbage collector. */
-    private static FileLock held;
+    private static @Nullable FileLock held;
 
     private final DataFolder folder;
     private final DatabaseServer server;

@@ -13,8 +13,7 @@ import dev.gatehouse.oidc.request.Prompt;
  * The only place that picks the next step of a request (OpenID Connect Core §3.1.2.3, §3.1.2.4, §3.1.2.6). Pure: it sees the
  * request, who is there, what is proven, and says what comes next.
  *
- * @param consentNotNeeded
- *        whether the person need not be asked what the application may have
+ * @param consentNotNeeded whether the person need not be asked what the application may have
  */
 record AuthorizationFlow(AuthorizationRequest request, Progress progress, boolean consentNotNeeded) {
 

@@ -42,6 +42,7 @@ class Consent {
         private UUID accountId;
         private String clientId;
 
+        @SuppressWarnings("NullAway.Init") // filled by the mapper
         protected Key() {
         }
 

@@ -13,12 +13,9 @@ import dev.gatehouse.oidc.request.RememberedRequest;
  * Which steps of a request are proven. Nothing here comes from a parameter: it is what was stored when the request arrived,
  * compared with the session that is there now.
  *
- * @param madeAt
- *        when the request arrived
- * @param sessionThen
- *        the session that the browser had then
- * @param consentedIn
- *        the session in which the person said yes to this very request
+ * @param madeAt when the request arrived
+ * @param sessionThen the session that the browser had then
+ * @param consentedIn the session in which the person said yes to this very request
  */
 record Progress(Instant madeAt, Optional<UUID> sessionThen, Optional<UUID> consentedIn) {
 

@@ -6,4 +6,7 @@
  * <p>
  * Signing in is {@code account}'s and {@code passkey}'s; making the code is {@code oidc.code}'s.
  */
+@NullMarked
 package dev.gatehouse.oidc.authorize;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,20 +13,14 @@ import dev.gatehouse.platform.TokenHash;
  * An application that may ask for tokens (RFC 6749 §2). It exists only when the policy file's section found
  * nothing wrong with it.
  *
- * @param id
- *        never looks like a UUID, so that it cannot be taken for a person's subject (RFC 9700 §4.15)
- * @param secrets
- *        hashes of up to two secrets, so that one can be replaced while the other is in use
- * @param redirectUris
- *        as registered; a request must name one exactly, but for the port of a loopback address (RFC 8252 §7.3)
- * @param origins
- *        web origins that may read our responses (CORS)
- * @param audience
- *        the resources its tokens are for (RFC 8707)
- * @param requiresPkce
- *        whether an authorization request must carry a code challenge (RFC 7636); one that was sent is always enforced
- * @param trusted
- *        whether people are not asked for consent; never when another program could pass for the client
+ * @param id never looks like a UUID, so that it cannot be taken for a person's subject (RFC 9700 §4.15)
+ * @param secrets hashes of up to two secrets, so that one can be replaced while the other is in use
+ * @param redirectUris as registered; a request must name one exactly, but for the port of a loopback address (RFC 8252 §7.3)
+ * @param origins web origins that may read our responses (CORS)
+ * @param audience the resources its tokens are for (RFC 8707)
+ * @param requiresPkce whether an authorization request must carry a code challenge (RFC 7636); one that was sent is always
+ *        enforced
+ * @param trusted whether people are not asked for consent; never when another program could pass for the client
  */
 public record Client(String id, String name, ClientAuthMethod auth, List<TokenHash> secrets, Set<GrantType> grants,
         List<String> redirectUris, List<String> postLogoutRedirectUris, List<String> origins, Scopes scopes,

@@ -35,8 +35,7 @@ public class ClientAuthentication {
     /**
      * The client the request comes from. Whoever is not believed stands in the audit trail as a stranger.
      *
-     * @throws OAuthError
-     *         {@code invalid_client}, or {@code invalid_request} where it authenticates in two ways
+     * @throws OAuthError {@code invalid_client}, or {@code invalid_request} where it authenticates in two ways
      */
     public Client authenticate(FormRequest request) {
         try {

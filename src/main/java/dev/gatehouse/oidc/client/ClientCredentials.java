@@ -15,8 +15,7 @@ import dev.gatehouse.platform.Secret;
 /**
  * Who a request says it is, before anybody believed it (RFC 6749 §2.3).
  *
- * @param method
- *        the way the secret, or its absence, was presented
+ * @param method the way the secret, or its absence, was presented
  */
 record ClientCredentials(String id, ClientAuthMethod method, Optional<Secret> secret) {
 

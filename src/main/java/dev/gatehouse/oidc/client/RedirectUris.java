@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /** What may be registered as an address to send people, or tokens, to (RFC 6749 §3.1.2, RFC 8252 §7, RFC 9700 §4.1). */
 final class RedirectUris {
 
@@ -60,7 +62,7 @@ final class RedirectUris {
         return uri.getHost() != null && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
-    private static URI parse(String candidate) {
+    private static @Nullable URI parse(String candidate) {
         try {
             return new URI(candidate);
         } catch (URISyntaxException malformed) {

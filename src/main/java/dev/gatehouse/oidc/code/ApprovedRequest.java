@@ -12,14 +12,10 @@ import dev.gatehouse.oidc.Scopes;
 /**
  * What a person approved: everything that a code stands for.
  *
- * @param redirectUri
- *        the one the code is sent to, as the request named it
- * @param sid
- *        the session the person approved in
- * @param resources
- *        the audiences that were named (RFC 8707); empty for the client's own audience
- * @param challenge
- *        the S256 code challenge; a code without one can be redeemed without a verifier only
+ * @param redirectUri the one the code is sent to, as the request named it
+ * @param sid the session the person approved in
+ * @param resources the audiences that were named (RFC 8707); empty for the client's own audience
+ * @param challenge the S256 code challenge; a code without one can be redeemed without a verifier only
  */
 public record ApprovedRequest(String clientId, String redirectUri, AccountId subject, UUID sid, Scopes scopes,
         List<String> resources, Optional<String> nonce, Optional<String> challenge, Authentication authentication) {

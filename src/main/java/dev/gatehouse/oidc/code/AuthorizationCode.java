@@ -11,6 +11,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.grant.PersonColumns;
 import dev.gatehouse.oidc.token.Person;
@@ -33,12 +35,12 @@ class AuthorizationCode {
     private PersonColumns person;
     private String scopes;
     private String resources;
-    private String nonce;
-    private String challenge;
+    private @Nullable String nonce;
+    private @Nullable String challenge;
     @Column(name = "expires_at")
     private Instant expiresAt;
     @Column(name = "used_at")
-    private Instant usedAt;
+    private @Nullable Instant usedAt;
 
     protected AuthorizationCode() {
     }

@@ -6,4 +6,7 @@
  * <p>
  * A grant that keeps something has a package of its own: {@code oidc.code}, {@code oidc.refresh}.
  */
+@NullMarked
 package dev.gatehouse.oidc.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,8 @@ package dev.gatehouse.oidc.introspection;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -11,9 +13,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** What a token is worth now (RFC 7662 §2.2). */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record IntrospectionResponse(boolean active, String scope, @JsonProperty("client_id") String clientId,
-        @JsonProperty("token_type") String tokenType, Long exp, Long iat, String sub, List<String> aud, String iss, String jti,
-        String sid, String acr) {
+record IntrospectionResponse(boolean active, @Nullable String scope, @JsonProperty("client_id") @Nullable String clientId,
+        @JsonProperty("token_type") @Nullable String tokenType, @Nullable Long exp, @Nullable Long iat, @Nullable String sub,
+        @Nullable List<String> aud, @Nullable String iss, @Nullable String jti, @Nullable String sid, @Nullable String acr) {
 
     static final IntrospectionResponse INACTIVE = new IntrospectionResponse(false, null, null, null, null, null, null, null,
             null, null, null, null);

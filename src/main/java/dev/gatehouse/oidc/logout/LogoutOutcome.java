@@ -11,8 +11,7 @@ sealed interface LogoutOutcome {
     /**
      * Nobody is signed in any more.
      *
-     * @param ended
-     *        whether somebody was; who was not has lost nothing
+     * @param ended whether somebody was; who was not has lost nothing
      */
     record SignedOut(boolean ended, Optional<RedirectUri> redirectUri) implements LogoutOutcome {
     }

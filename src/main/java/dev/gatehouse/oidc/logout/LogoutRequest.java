@@ -10,12 +10,9 @@ import dev.gatehouse.oidc.request.RedirectUri;
 /**
  * A logout request that passed the checks (RP-Initiated Logout §2, §3).
  *
- * @param client
- *        who asks, when it said so
- * @param hint
- *        the ID token it gave back, when it is one of ours
- * @param redirectUri
- *        where the browser goes afterwards, with the state; empty for a page of ours
+ * @param client who asks, when it said so
+ * @param hint the ID token it gave back, when it is one of ours
+ * @param redirectUri where the browser goes afterwards, with the state; empty for a page of ours
  */
 record LogoutRequest(Optional<Client> client, Optional<IdTokenHint> hint, Optional<RedirectUri> redirectUri) {
 

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.platform.http.SecurityHeadersFilter;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,7 +26,7 @@ class LogoutResponse {
     @CheckedTemplate(basePath = "oidc", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
 
-        static native TemplateInstance logout(String person, String client, String handle);
+        static native TemplateInstance logout(String person, @Nullable String client, String handle);
 
         static native TemplateInstance signedOut(boolean ended);
 

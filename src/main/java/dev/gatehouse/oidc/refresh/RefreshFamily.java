@@ -10,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.grant.PersonColumns;
@@ -32,7 +34,7 @@ class RefreshFamily {
     @Column(name = "expires_at")
     private Instant expiresAt;
     @Column(name = "revoked_at")
-    private Instant revokedAt;
+    private @Nullable Instant revokedAt;
 
     protected RefreshFamily() {
     }

@@ -9,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.platform.TokenHash;
 
 /** One refresh token of a family, as a hash. */
@@ -25,7 +27,7 @@ class RefreshToken {
     @Column(name = "issued_at")
     private Instant issuedAt;
     @Column(name = "used_at")
-    private Instant usedAt;
+    private @Nullable Instant usedAt;
 
     protected RefreshToken() {
     }
@@ -43,7 +45,7 @@ class RefreshToken {
 
     /** Whether it was used so long ago that this cannot be the same request again. */
     boolean wasUsedBefore(Instant now, Duration raceWindow) {
-        return isUsed() && usedAt.plus(raceWindow).isBefore(now);
+        return usedAt != null && usedAt.plus(raceWindow).isBefore(now);
     }
 
     void use(Instant now) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.keys.Verification;
 import dev.gatehouse.oidc.JwtType;
@@ -13,8 +15,7 @@ import dev.gatehouse.oidc.JwtType;
  * An ID token that an application gives back to say whom it means (OpenID Connect Core §3.1.2.1, RP-Initiated Logout §2). It
  * may have expired, and it proves nothing but that we once made it.
  *
- * @param session
- *        the session it was made in, when it names one
+ * @param session the session it was made in, when it names one
  */
 public record IdTokenHint(String subject, List<String> audience, Optional<UUID> session) {
 
@@ -42,7 +43,7 @@ public record IdTokenHint(String subject, List<String> audience, Optional<UUID> 
         return Optional.of(new IdTokenHint(subject, audience, session(claims.get("sid"))));
     }
 
-    private static Optional<UUID> session(Object sid) {
+    private static Optional<UUID> session(@Nullable Object sid) {
         try {
             return sid instanceof String text ? Optional.of(UUID.fromString(text)) : Optional.empty();
         } catch (IllegalArgumentException foreign) {

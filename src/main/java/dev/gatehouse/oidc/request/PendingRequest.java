@@ -11,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.platform.TokenHash;
 
 /** A request that waits. Its handle is the only key to it. */
@@ -28,9 +30,9 @@ class PendingRequest {
     @Column(name = "made_at")
     private Instant madeAt;
     @Column(name = "session_then")
-    private UUID sessionThen;
+    private @Nullable UUID sessionThen;
     @Column(name = "consent_session")
-    private UUID consentSession;
+    private @Nullable UUID consentSession;
     private boolean consented;
     @Column(name = "expires_at")
     private Instant expiresAt;

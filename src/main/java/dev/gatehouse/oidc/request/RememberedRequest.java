@@ -8,16 +8,11 @@ import java.util.UUID;
 /**
  * What is remembered of a request while it waits.
  *
- * @param parameters
- *        as they were sent, form-encoded
- * @param madeAt
- *        when the request first arrived
- * @param sessionThen
- *        the session that the browser had then
- * @param consentSession
- *        the only session that may confirm it on a page of ours
- * @param consented
- *        whether the person of that session said yes
+ * @param parameters as they were sent, form-encoded
+ * @param madeAt when the request first arrived
+ * @param sessionThen the session that the browser had then
+ * @param consentSession the only session that may confirm it on a page of ours
+ * @param consented whether the person of that session said yes
  */
 public record RememberedRequest(PendingPurpose purpose, String parameters, Instant madeAt, Optional<UUID> sessionThen,
         Optional<UUID> consentSession, boolean consented) {

@@ -5,4 +5,7 @@
  * <p>
  * {@code oidc.check} makes the one of what was sent; which step comes next is {@code oidc.authorize}'s business.
  */
+@NullMarked
 package dev.gatehouse.oidc.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.gatehouse.oidc.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.gatehouse.oidc.Scopes;
@@ -36,11 +37,11 @@ record AccessTokenClaims(Map<String, Object> claims) {
     }
 
     private Instant time(String name) {
-        return Instant.ofEpochSecond(((Number) claims.get(name)).longValue());
+        return Instant.ofEpochSecond(Objects.requireNonNull((Number) claims.get(name)).longValue());
     }
 
     private List<String> texts(String name) {
         return claims.get(name) instanceof String one ? List.of(one)
-                : ((List<?>) claims.get(name)).stream().map(String.class::cast).toList();
+                : Objects.requireNonNull((List<?>) claims.get(name)).stream().map(String.class::cast).toList();
     }
 }

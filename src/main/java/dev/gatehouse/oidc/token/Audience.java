@@ -19,10 +19,8 @@ public final class Audience {
     /**
      * Narrows what was granted to what is asked for now.
      *
-     * @param granted
-     *        the resources of the grant; empty when none were named
-     * @param asked
-     *        the resources named at the token endpoint
+     * @param granted the resources of the grant; empty when none were named
+     * @param asked the resources named at the token endpoint
      */
     public static List<String> narrow(Client client, List<String> granted, List<String> asked, String issuer) {
         var allowed = granted.isEmpty() ? client.resources(issuer) : granted;

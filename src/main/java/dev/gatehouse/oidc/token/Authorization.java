@@ -12,16 +12,11 @@ import dev.gatehouse.platform.OpaqueToken;
 /**
  * What may be issued, and nothing else will be.
  *
- * @param person
- *        on whose behalf; empty when the client speaks for itself
- * @param sessionBound
- *        whether the tokens end with the person's session; with {@code offline_access} only the first ones do
- * @param audience
- *        never empty
- * @param grantId
- *        names the grant by which the tokens can be revoked together; empty when there is nothing to keep them together
- * @param refreshToken
- *        to be handed out beside them
+ * @param person on whose behalf; empty when the client speaks for itself
+ * @param sessionBound whether the tokens end with the person's session; with {@code offline_access} only the first ones do
+ * @param audience never empty
+ * @param grantId names the grant by which the tokens can be revoked together; empty when there is nothing to keep them together
+ * @param refreshToken to be handed out beside them
  */
 public record Authorization(Client client, Optional<Person> person, boolean sessionBound,
         Scopes scopes, List<String> audience,

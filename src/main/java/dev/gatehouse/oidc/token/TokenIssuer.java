@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -56,7 +58,7 @@ public class TokenIssuer {
         return signer.sign(JwsAlgorithm.RS256, ID_TOKEN_TYPE, claims.idToken(accessToken, config.idTokenLifetime()));
     }
 
-    private TokenResponse response(Authorization authorization, String accessToken, String idToken) {
+    private TokenResponse response(Authorization authorization, String accessToken, @Nullable String idToken) {
         return new TokenResponse(accessToken, "Bearer", config.accessTokenLifetime().toSeconds(),
                 authorization.refreshToken().map(OpaqueToken::value).orElse(null), idToken, authorization.scopes().text());
     }

@@ -1,5 +1,7 @@
 package dev.gatehouse.oidc.token;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -9,8 +11,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenResponse(@JsonProperty("access_token") String accessToken, @JsonProperty("token_type") String tokenType,
-        @JsonProperty("expires_in") long expiresIn, @JsonProperty("refresh_token") String refreshToken,
-        @JsonProperty("id_token") String idToken, String scope) {
+        @JsonProperty("expires_in") long expiresIn, @JsonProperty("refresh_token") @Nullable String refreshToken,
+        @JsonProperty("id_token") @Nullable String idToken, String scope) {
 
     @Override
     public String toString() {

@@ -6,4 +6,7 @@
  * <p>
  * What leads to a token is {@code oidc.grant}'s. Signing and verifying is {@code keys}'.
  */
+@NullMarked
 package dev.gatehouse.oidc.token;
+
+import org.jspecify.annotations.NullMarked;

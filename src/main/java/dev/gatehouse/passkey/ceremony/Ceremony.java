@@ -70,6 +70,7 @@ class Ceremony {
     protected Ceremony() {
     }
 
+    @SuppressWarnings("NullAway.Init") // it has what its purpose needs
     private Ceremony(Type purpose) {
         this.purpose = purpose;
     }

@@ -14,8 +14,7 @@ import dev.gatehouse.platform.Randomness;
 
 /**
  * The cookie that ties a challenge to the browser that asked for it. Tabs share it: a second tab does not end the ceremony of
- * the
- * first.
+ * the first.
  */
 @ApplicationScoped
 class CeremonyCookie {

@@ -16,8 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * How often one address may try, in a minute: asking for a challenge, responding to one, and opening an enrolment link. An
- * honest
- * response had its challenge before, so a limit of the same size never meets it first; junk costs no query.
+ * honest response had its challenge before, so a limit of the same size never meets it first; junk costs no query.
  */
 @ApplicationScoped
 public class CeremonyLimit {

@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * Writes a CBOR map as CTAP2 has it ("CTAP2 canonical CBOR encoding form"): each head as short as it can be. The caller puts
- * the
- * members in their order.
+ * the members in their order.
  */
 final class CanonicalMap {
 

@@ -1,5 +1,7 @@
 package dev.gatehouse.passkey.cose;
 
+import org.jspecify.annotations.Nullable;
+
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.data.attestation.authenticator.Curve;
 import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
@@ -26,7 +28,7 @@ public final class CredentialPublicKey {
     }
 
     /** The bytes to keep; fails with {@link VerificationFailed} where the key is none that only its holder can sign with. */
-    public static byte[] encoded(COSEKey key) {
+    public static byte[] encoded(@Nullable COSEKey key) {
         if (key == null || key.getAlgorithm() == null) {
             throw new VerificationFailed("the key names no algorithm");
         }

@@ -2,10 +2,11 @@ package dev.gatehouse.passkey.cose;
 
 import java.math.BigInteger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Points of Ed25519 (RFC 8032 §5.1). Eight of them are of low order: a signature that anybody can write verifies under them,
- * for
- * some messages or for all.
+ * for some messages or for all.
  */
 final class Ed25519 {
 
@@ -49,7 +50,7 @@ final class Ed25519 {
     }
 
     /** RFC 8032 §5.1.3; {@code null} where the bytes are no point. */
-    private static Point decoded(byte[] encoded) {
+    private static @Nullable Point decoded(byte[] encoded) {
         byte[] bigEndian = new byte[BYTES];
         for (int i = 0; i < BYTES; i++) {
             bigEndian[i] = encoded[BYTES - 1 - i];
@@ -69,7 +70,7 @@ final class Ed25519 {
         return new Point(x.testBit(0) == odd ? x : P.subtract(x), y);
     }
 
-    private static BigInteger rootOf(BigInteger square) {
+    private static @Nullable BigInteger rootOf(BigInteger square) {
         var root = square.modPow(P.add(BigInteger.valueOf(3)).shiftRight(3), P);
         if (!root.multiply(root).mod(P).equals(square)) {
             root = root.multiply(ROOT_OF_MINUS_ONE).mod(P);

@@ -5,4 +5,7 @@
  * A key that nobody has, or that everybody can sign for, would be an account that opens to anybody. What a stranger sent is
  * therefore never kept as it came.
  */
+@NullMarked
 package dev.gatehouse.passkey.cose;
+
+import org.jspecify.annotations.NullMarked;

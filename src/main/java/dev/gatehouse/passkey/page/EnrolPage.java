@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.passkey.ceremony.CeremonyLimit;
@@ -46,8 +47,8 @@ public class EnrolPage {
      * @param expiresAt {@code null} without a link
      */
     @CheckedTemplate(basePath = "passkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Enrol(String ticket, String name, String invitedBy, boolean admin, boolean returning, boolean replaces,
-            Instant expiresAt) implements TemplateInstance {
+    record Enrol(String ticket, String name, @Nullable String invitedBy, boolean admin, boolean returning, boolean replaces,
+            @Nullable Instant expiresAt) implements TemplateInstance {
     }
 
     @GET

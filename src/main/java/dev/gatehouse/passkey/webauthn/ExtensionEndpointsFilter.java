@@ -13,9 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Closes the endpoints that the WebAuthn extension opens without being asked (compare CVE-2024-12225): it is here for the
- * library
- * and its native image, and for nothing else. The document of related origins (WebAuthn §5.11.1) is served here too, because
- * the extension claims its path.
+ * library and its native image, and for nothing else. The document of related origins (WebAuthn §5.11.1) is served here too,
+ * because the extension claims its path.
  */
 @ApplicationScoped
 class ExtensionEndpointsFilter {

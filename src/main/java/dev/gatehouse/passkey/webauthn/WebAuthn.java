@@ -2,6 +2,7 @@ package dev.gatehouse.passkey.webauthn;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -153,7 +154,8 @@ public class WebAuthn {
             throw refused;
         } catch (CompletionException refused) {
             throw refused.getCause() instanceof VerificationFailed ours ? ours
-                    : new VerificationFailed(refused.getCause().getClass().getSimpleName());
+                    : new VerificationFailed(
+                            Objects.requireNonNullElse(refused.getCause(), refused).getClass().getSimpleName());
         } catch (RuntimeException refused) {
             throw new VerificationFailed(refused.getClass().getSimpleName());
         }

@@ -3,4 +3,7 @@
  * {@link dev.gatehouse.passkey.webauthn.WebAuthn} alone; the endpoints that its extension brings are closed here. The documents
  * {@code /.well-known/webauthn} and {@code /.well-known/passkey-endpoints} are served here too.
  */
+@NullMarked
 package dev.gatehouse.passkey.webauthn;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,8 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * The last word within every transaction, inside of what commits it: not when its caller was told that it failed. All that is
- * to
- * be written is written before, as that may take its time too.
+ * to be written is written before, as that may take its time too.
  */
 @WithTransaction
 @Interceptor

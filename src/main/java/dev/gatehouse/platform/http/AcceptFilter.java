@@ -12,8 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Takes an {@code Accept} that nobody can read for none, as RFC 9110 §12.5.1 lets a server do. The framework reads it at
- * several
- * places, at some of them when the answer is made already.
+ * several places, at some of them when the answer is made already.
  */
 @ApplicationScoped
 final class AcceptFilter {

@@ -7,8 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 
 /**
  * HTTP/2 without TLS is off, by upgrade and by prior knowledge, which Vert.x has one switch for: a proxy that passes the
- * upgrade
- * on (RFC 7540 §3.2; taken back by RFC 9113 §3.1) would let everything after it by unseen.
+ * upgrade on (RFC 7540 §3.2; taken back by RFC 9113 §3.1) would let everything after it by unseen.
  */
 @Singleton
 final class HttpServerBounds implements HttpServerOptionsCustomizer {

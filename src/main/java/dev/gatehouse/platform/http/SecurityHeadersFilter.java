@@ -14,8 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The response headers of our own pages: no foreign script, style, frame or request, no sniffing, no referrer to others. They
- * never
- * touch an answer of a host behind the gateway.
+ * never touch an answer of a host behind the gateway.
  */
 @Front
 @ApplicationScoped

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The policy in effect. A new content replaces it whole, once it is found sound; until then the one that runs stays, and
  * the new one is tried again at each look: what was wrong may have been a file that it names.
@@ -32,7 +34,7 @@ final class CurrentPolicy {
     private final List<PolicySection<?>> sections;
     private final Clock clock;
 
-    private byte[] applied;
+    private byte @Nullable [] applied;
     private ReferencedFiles files = new ReferencedFiles();
     private String complaint = "";
     private volatile Instant appliedAt = Instant.EPOCH;

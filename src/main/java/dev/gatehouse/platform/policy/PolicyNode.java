@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,11 +25,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class PolicyNode {
 
     private final String name;
-    private final Node node;
+    private final @Nullable Node node;
     private final int line;
     private final ReferencedFiles files;
 
-    private PolicyNode(String name, Node node, int line, ReferencedFiles files) {
+    private PolicyNode(String name, @Nullable Node node, int line, ReferencedFiles files) {
         this.name = name;
         this.node = node;
         this.line = line;
@@ -99,8 +100,8 @@ public final class PolicyNode {
     /**
      * This list behind an added one, so that a clash is found at this one's line.
      *
-     * @param taken
-     *        says what is wrong with an id that both have; when nothing, this one's entry stands and the added one does not
+     * @param taken says what is wrong with an id that both have; when nothing, this one's entry stands and the added one does
+     *        not
      */
     PolicyNode beside(PolicyNode added, Function<PolicyNode, Optional<PolicyError>> taken) {
         if (!added.isPresent()) {

@@ -3,8 +3,7 @@ package dev.gatehouse.platform.policy;
 /**
  * A slice's part of the policy file. All sections are read before any is applied, so a policy takes effect whole.
  *
- * @param <T>
- *        what the section means, as an immutable value
+ * @param <T> what the section means, as an immutable value
  */
 public interface PolicySection<T> {
 
@@ -14,8 +13,7 @@ public interface PolicySection<T> {
     /**
      * Reads and validates the section without any effect; an absent section is an empty node.
      *
-     * @throws PolicyError
-     *         naming the line and the fix
+     * @throws PolicyError naming the line and the fix
      */
     T read(PolicyNode section);
 

@@ -7,4 +7,7 @@
  * the running policy in place. Each slice contributes its section through
  * {@link dev.gatehouse.platform.policy.PolicySection}; what the keys mean is theirs.
  */
+@NullMarked
 package dev.gatehouse.platform.policy;
+
+import org.jspecify.annotations.NullMarked;

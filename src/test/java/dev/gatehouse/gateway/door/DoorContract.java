@@ -50,10 +50,8 @@ public abstract class DoorContract {
     /**
      * What a door said.
      *
-     * @param status
-     *        as the client would see it
-     * @param identity
-     *        the headers that reach the upstream, names in lower case; empty when nothing reaches it
+     * @param status as the client would see it
+     * @param identity the headers that reach the upstream, names in lower case; empty when nothing reaches it
      */
     public record Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
 
