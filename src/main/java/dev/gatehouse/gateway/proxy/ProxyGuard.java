@@ -92,8 +92,13 @@ class ProxyGuard {
             return exchange.get().onFailure(failure -> count(caller, failure));
         }
         var outcome = Promise.<T> promise();
-        circuit.get(() -> exchange.get().onComplete(outcome).<Void> mapEmpty().toCompletionStage())
-                .whenComplete((passed, failure) -> {
+        circuit.get(() -> {
+            var exchanged = exchange.get();
+            var counted = exchanged.<Void> mapEmpty().toCompletionStage();
+            // Only now: a failure is counted before its client hears of it and comes again.
+            exchanged.onComplete(outcome);
+            return counted;
+        }).whenComplete((passed, failure) -> {
                     if (failure != null) {
                         outcome.tryFail(failure);
                     }
