@@ -158,6 +158,18 @@ abstract class RealProxyContract {
         assertTrue(reply.body().contains("theme=dark") && reply.body().contains("lang=en"), reply.body());
     }
 
+    /** Where anybody may pass, two sessions are no reason to refuse: the API must see neither. */
+    @ParameterizedTest
+    @ValueSource(strings = { "gatehouse-session=stolen; gatehouse-session=stolen-too",
+            "gatehouse-session=stolen; theme=dark; __Host-gatehouse-session=stolen-too; gatehouse-session=stolen",
+            "gatehouse-session=stolen;gatehouse-session=stolen-too;gatehouse-session=stolen" })
+    void keepsADoubledSessionToItself(String cookies) {
+        var reply = get("/public/x", "Cookie: " + cookies);
+
+        assertEquals(200, reply.status());
+        assertFalse(reply.body().contains("stolen"), reply.body());
+    }
+
     @Test
     void passesALargeBodyOn() {
         var body = "x".repeat(3_000_000);
