@@ -28,6 +28,7 @@ public final class OverrideHeaders {
             Map.entry("x-replaced-path", "another path"),
             Map.entry("x-script-name", "another path"),
             Map.entry("x-envoy-original-path", "another path"),
+            Map.entry("forwarded", "another client, host or scheme"),
             Map.entry("x-original-host", "another host"),
             Map.entry("x-envoy-original-host", "another host"),
             Map.entry("x-host", "another host"),
@@ -46,7 +47,7 @@ public final class OverrideHeaders {
     /** Whether a header can be one that a door reads or refuses: most can not, and are not looked at any closer. */
     static boolean mayMatter(String name) {
         return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
-            case 'X', 'x', 'T', 't' -> true;
+            case 'X', 'x', 'F', 'f', 'T', 't' -> true;
             default -> false;
         };
     }
@@ -70,7 +71,7 @@ public final class OverrideHeaders {
             throw new AmbiguousRequest("another spelling of an identity header" + REMOVE);
         }
         if (folded.startsWith(IDENTITY) && !OURS.contains(folded) && !folded.equals(OF_INGRESS_NGINX)) {
-            throw new AmbiguousRequest("an identity header that Gatehouse does not answer" + REMOVE);
+            throw new AmbiguousRequest("an identity header that Gatehouse does not set" + REMOVE);
         }
     }
 }

@@ -99,10 +99,10 @@ class ProxyGuard {
             exchanged.onComplete(outcome);
             return counted;
         }).whenComplete((passed, failure) -> {
-                    if (failure != null) {
-                        outcome.tryFail(failure);
-                    }
-                });
+            if (failure != null) {
+                outcome.tryFail(failure);
+            }
+        });
         return outcome.future();
     }
 

@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,47 +16,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.gatehouse.account.revocation.RevocationKind;
-import dev.gatehouse.account.revocation.Revoker;
-import dev.gatehouse.gateway.GivenTokens;
-import dev.gatehouse.gateway.route.GivenRoutes;
 import dev.gatehouse.testing.EchoUpstream;
-import io.quarkus.vertx.VertxContextSupport;
 
 /** What holds at every door: the same request gets the same judgement, whatever wire it came over. */
-public abstract class DoorContract {
+public abstract class DoorContract extends TokenContract {
 
     protected static final String HOST = "gw.test";
 
-    @Inject
-    protected GivenTokens tokens;
-
-    @Inject
-    protected GivenRoutes routes;
-
-    @Inject
-    Revoker revoking;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    protected int port;
-
     protected EchoUpstream upstream;
-
-    /**
-     * What a door said.
-     *
-     * @param status as the client would see it
-     * @param identity the headers that reach the upstream, names in lower case; empty when nothing reaches it
-     */
-    public record Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
-
-        public String identity(String name) {
-            return identity.get(name);
-        }
-    }
 
     /** Sends one request through the door; headers are whole lines. */
     protected abstract Outcome ask(String method, String host, String target, String... headers);
+
+    @Override
+    protected Outcome present(String... headers) {
+        return ask("GET", HOST, "/orders/7", headers);
+    }
 
     @BeforeEach
     void openUpstream() {
@@ -93,23 +63,14 @@ public abstract class DoorContract {
 
     @AfterEach
     void closeUpstream() {
-        routes.restore();
         upstream.close();
     }
 
-    private static String bearer(String token) {
-        return "Authorization: Bearer " + token;
-    }
-
     @Test
-    void letsAValidTokenThroughWithItsIdentity() {
-        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.with("at+jwt",
-                Map.of("sub", "f3b1c1de-0000-4000-8000-000000000001", "scope", "orders.read openid"))));
+    void signsAnAssertionWhereTheRouteWantsOne() {
+        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")));
 
         assertEquals(200, outcome.status());
-        assertEquals("f3b1c1de-0000-4000-8000-000000000001", outcome.identity("x-auth-subject"));
-        assertEquals("openid orders.read", outcome.identity("x-auth-scopes"));
-        assertEquals("gw-app", outcome.identity("x-auth-client"));
         assertEquals(3, outcome.identity("x-auth-assertion").split("\\.").length);
     }
 
@@ -122,7 +83,7 @@ public abstract class DoorContract {
     }
 
     @Test
-    void asksForATokenWhereNoneIsPresented() {
+    void saysWhatATokenWouldHaveToBe() {
         var outcome = ask("GET", HOST, "/orders/7");
 
         assertEquals(401, outcome.status());
@@ -195,14 +156,6 @@ public abstract class DoorContract {
         assertTrue(outcome.identity().containsKey("x-auth-assertion"));
     }
 
-    @Test
-    void attack17TwoAuthorizationHeadersAreNone() {
-        var good = bearer(tokens.person("orders.read"));
-
-        assertEquals(400, ask("GET", HOST, "/orders/7", good, "Authorization: Bearer other").status());
-        assertEquals(400, ask("GET", HOST, "/orders/7", "Authorization: Basic YTpi", good).status());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = { "/public/../orders/7", "/public/%2e%2e/orders/7", "/public/..%2forders", "//orders/7",
             "/public//x", "/public/%2Fx", "/public/%5Cx", "/public/\\x", "/public/;/x", "/public/x%3Bx", "/public/x%23x",
@@ -226,43 +179,6 @@ public abstract class DoorContract {
         assertEquals(200, ask("GET", host, "/public/x").status());
     }
 
-    @Test
-    void attack29ATokenForAnotherAudienceDoesNotCount() {
-        var outcome = ask("GET", HOST, "/orders/7",
-                bearer(tokens.with("at+jwt", Map.of("aud", List.of("https://other.test")))));
-
-        assertEquals(401, outcome.status());
-        assertEquals(Optional.of("Bearer error=\"invalid_token\""), outcome.challenge());
-    }
-
-    @Test
-    void attack29ATokenWithABrokenSignatureDoesNotCount() {
-        var token = tokens.person("orders.read");
-        var broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
-
-        assertEquals(401, ask("GET", HOST, "/orders/7", bearer(broken)).status());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "JWT", "logout+jwt", "gatehouse-assertion+jwt" })
-    void attack30OnlyAnAccessTokenIsAnAccessToken(String typ) {
-        assertEquals(401, ask("GET", HOST, "/orders/7", bearer(tokens.with(typ, Map.of()))).status());
-    }
-
-    @Test
-    void refusesAnExpiredToken() {
-        var past = Instant.now().minusSeconds(600).getEpochSecond();
-
-        assertEquals(401, ask("GET", HOST, "/orders/7",
-                bearer(tokens.with("at+jwt", Map.of("iat", past, "exp", past + 300)))).status());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "Basic YTpi", "Bearer", "Bearer  x", "Bearer a b", "Bearer x,y", "DPoP x", "bearer\tx" })
-    void refusesWhatIsNoBearerToken(String value) {
-        assertEquals(401, ask("GET", HOST, "/orders/7", "Authorization: " + value).status());
-    }
-
     /** A route for everybody opens to everybody, and tells nothing of them but what a token proves that counts there. */
     @ParameterizedTest
     @ValueSource(strings = { "Authorization: Basic YTpi", "Authorization: Bearer a b", "Authorization: Bearer e30.e30.e30",
@@ -279,50 +195,8 @@ public abstract class DoorContract {
         }
     }
 
-    /** A client that sends a proof believes that its token is of no use to a thief. */
-    @ParameterizedTest
-    @ValueSource(strings = { "DPoP: eyJ0eXAiOiJkcG9wK2p3dCJ9.e30.AA", "dpop: x", "OAuth-Client-Attestation: x" })
-    void attack74AProofThatIsNotSupportedIsRefusedAndNeverIgnored(String proof) {
-        var token = tokens.person("orders.read");
-
-        var beside = ask("GET", HOST, "/orders/7", bearer(token), proof);
-        var bound = ask("GET", HOST, "/orders/7", "Authorization: DPoP " + token);
-
-        for (var outcome : List.of(beside, bound)) {
-            assertEquals(401, outcome.status());
-            assertEquals("Bearer error=\"invalid_token\", error_description=\"Proofs of possession are not supported here\"",
-                    outcome.challenge().orElseThrow());
-        }
-        assertEquals(0, upstream.received());
-    }
-
-    /** Each would pass a decoder that overlooks what it does not know, and miss a cache that knows the others. */
-    @Test
-    void attack75OneTokenHasOneSpelling() {
-        var token = tokens.person("orders.read");
-        assertEquals(200, ask("GET", HOST, "/orders/7", bearer(token)).status());
-
-        for (var spelling : List.of(token + "=", token + "==", token + "!", token.replaceFirst("\\.", ".!"),
-                token.substring(0, token.length() - 9) + "~" + token.substring(token.length() - 9))) {
-            assertEquals(401, ask("GET", HOST, "/orders/7", bearer(spelling)).status(), spelling);
-        }
-    }
-
     @Test
     void takesNoTokenFromTheQuery() {
         assertEquals(401, ask("GET", HOST, "/orders/7?access_token=" + tokens.person("orders.read")).status());
-    }
-
-    @Test
-    void endingASessionEndsItsTokens() throws Throwable {
-        var sid = UUID.randomUUID().toString();
-        var token = bearer(tokens.personIn(sid, "orders.read"));
-        assertEquals(200, ask("GET", HOST, "/orders/7", token).status());
-
-        VertxContextSupport.subscribeAndAwait(() -> revoking.revoke(RevocationKind.SESSION, sid,
-                Instant.now().plus(Duration.ofMinutes(10))));
-
-        assertEquals(401, ask("GET", HOST, "/orders/7", token).status());
-        assertEquals(401, ask("GET", HOST, "/plain", token).status());
     }
 }

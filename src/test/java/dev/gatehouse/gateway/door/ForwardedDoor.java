@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.testing.GivenPerson;
 import dev.gatehouse.testing.RawHttp;
 
 /** What the forward-auth doors have in common: a trusted proxy asks about a request that it holds. */
@@ -26,18 +29,95 @@ abstract class ForwardedDoor extends DoorContract {
         return RawHttp.send(port, lines.toArray(String[]::new));
     }
 
+    /** What a door said; its identity headers are what a proxy would copy. */
+    static Outcome outcome(RawHttp.Reply reply) {
+        return new Outcome(reply.status(), reply.header("WWW-Authenticate"),
+                reply.status() == 200 ? identity(reply) : Map.of());
+    }
+
     @Override
     protected Outcome ask(String method, String host, String target, String... headers) {
         var reply = forward(method, host, target, headers);
-        return new Outcome(statusOf(reply), reply.header("WWW-Authenticate"),
-                reply.status() == 200 ? identity(reply) : Map.of());
+        var outcome = outcome(reply);
+        return new Outcome(statusOf(reply), outcome.challenge(), outcome.identity());
+    }
+
+    private RawHttp.Reply fromAStranger(String... headers) {
+        var lines = new ArrayList<>(List.of("GET " + door() + " HTTP/1.1", "Host: gw.test"));
+        lines.addAll(List.of(headers));
+        return RawHttp.sendFrom("127.0.0.2", port, lines.toArray(String[]::new));
+    }
+
+    /** oauth2-proxy CVE-2026-40575: a client that names its own path picks a rule that skips authentication. */
+    @Test
+    void attack1AStrangerMayNotAskWhateverItSays() {
+        var named = List.of("X-Forwarded-Method: GET", "X-Forwarded-Proto: https", "X-Forwarded-Host: gw.test",
+                "X-Forwarded-Uri: /public/x");
+        var token = bearer(tokens.person("orders.read"));
+
+        assertEquals(400, statusOf(fromAStranger()));
+        assertEquals(400, statusOf(fromAStranger(token)));
+        assertEquals(400, statusOf(fromAStranger(named.toArray(String[]::new))));
+        assertEquals(400,
+                statusOf(fromAStranger("X-Original-Method: GET", "X-Original-URL: https://gw.test/public/x", token)));
+    }
+
+    /** Traefik CVE-2026-39858, CVE-2026-35051: another way to say the same, read by somebody behind the check. */
+    @ParameterizedTest
+    @ValueSource(strings = { "X-HTTP-Method-Override: DELETE", "X-HTTP-Method: DELETE", "X-Method-Override: DELETE",
+            "x_http_method_override: DELETE", "X-Original-URL: /public/x", "X-Original-URI: /public/x",
+            "X-Original-Host: other.test", "X-Rewrite-URL: /public/x", "X-Forwarded-Prefix: /public", "X-Host: other.test",
+            "X-Envoy-Original-Path: /public/x", "Forwarded: host=other.test;proto=https;path=/public/x",
+            "forwarded: for=10.0.0.1" })
+    void attack6And7NothingSaysItInAnotherWay(String header) {
+        var token = bearer(tokens.person("orders.read"));
+
+        assertEquals(400, ask("GET", HOST, "/orders/7", token, header).status());
+        assertEquals(400, ask("GET", HOST, "/public/x", header).status());
+        assertEquals(200, ask("GET", HOST, "/orders/7", token).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Forwarded-Uri: /public/x", "X-Forwarded-Host: gw.test", "X-Forwarded-Method: GET" })
+    void attack5ADuplicateForwardedHeaderIsAmbiguous(String line) {
+        assertEquals(400, ask("GET", HOST, "/orders/7", line).status());
+    }
+
+    /** authentik CVE-2026-25748: a session cookie that cannot be read must not become a yes without an identity. */
+    @ParameterizedTest
+    @ValueSource(strings = { "x", "", "%00", "\"quoted\"", "a=b", "../../etc" })
+    void attack12AMalformedSessionCookieIsNobody(String value) {
+        assertEquals(401, ask("GET", "localhost", "/gw-private/x", "Cookie: " + GivenPerson.COOKIE + "=" + value).status());
+    }
+
+    @Test
+    void attack17ACookieAndATokenAtOnceAreNone() {
+        var person = GivenPerson.signedIn("Grace");
+
+        var reply = ask("GET", "localhost", "/gw-private/x", "Cookie: " + GivenPerson.COOKIE + "=" + person.cookie(),
+                bearer(tokens.person("openid")));
+
+        assertEquals(400, reply.status());
+    }
+
+    @Test
+    void takesTheSessionOnTheIssuersHostAndOnlyThere() {
+        var person = GivenPerson.signedIn("Ada");
+        var cookie = "Cookie: other=1; " + GivenPerson.COOKIE + "=" + person.cookie();
+
+        var here = forward("GET", "localhost", "/gw-private/x", cookie);
+        var elsewhere = forward("GET", HOST, "/orders/7", cookie);
+
+        assertEquals(200, here.status());
+        assertEquals(Optional.of(person.account().toString()), here.header("X-Auth-Subject"));
+        assertEquals(401, elsewhere.status());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "?q={a}", "?q=a|b", "?q=^a", "?q=[1]&r=`x`", "?q=a\\b", "?q=<x>\"'" })
     void takesAQueryAsBrowsersSendIt(String query) {
         assertEquals(200,
-                ask("GET", HOST, "/orders/7" + query, "Authorization: Bearer " + tokens.person("orders.read")).status());
+                ask("GET", HOST, "/orders/7" + query, bearer(tokens.person("orders.read"))).status());
     }
 
     @Override
