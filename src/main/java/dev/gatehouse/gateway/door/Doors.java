@@ -25,7 +25,7 @@ public class Doors {
         this.doors = doors;
     }
 
-    /** Answers what asks at one of them; a request to any other path is not for them. */
+    /** Replies to a check request at one of them; a request to any other path is not for them. */
     public boolean serve(RoutingContext context, String path) {
         for (var door : doors) {
             if (door.isAt(path)) {

@@ -49,7 +49,7 @@ record OriginalRequest(String method, String authority, String target) {
     /**
      * Reads the headers of a question.
      *
-     * @param asking the method of the question itself: who asks with HEAD is haproxy-auth-request as its manual shows it, which
+     * @param asking the method of the check request itself: who asks with HEAD is haproxy-auth-request as its manual shows it, which
      *        names nothing and lets its client name everything
      */
     static OriginalRequest of(String asking, MultiMap headers) {

@@ -4,7 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
-/** The event loop a request came in on, where it is to be answered: at once when we are still there. */
+/** The event loop a request came in on, where it is to be replied to: at once when we are still there. */
 public final class ReplyLoop {
 
     private final Context home;
@@ -13,11 +13,11 @@ public final class ReplyLoop {
         this.home = Vertx.currentContext() == null ? context.vertx().getOrCreateContext() : Vertx.currentContext();
     }
 
-    public void run(Runnable answer) {
+    public void run(Runnable reply) {
         if (Vertx.currentContext() == home) {
-            answer.run();
+            reply.run();
         } else {
-            home.runOnContext(ready -> answer.run());
+            home.runOnContext(ready -> reply.run());
         }
     }
 }

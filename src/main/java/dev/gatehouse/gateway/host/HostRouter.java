@@ -22,7 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Decides by host who serves a request: the issuer's host is ours, other hosts belong to routes, an unknown
- * host is served by nobody. The doors answer on any host.
+ * host is served by nobody. The doors reply on any host.
  */
 @ApplicationScoped
 class HostRouter {

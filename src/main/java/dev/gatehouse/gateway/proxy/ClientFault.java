@@ -7,9 +7,9 @@ final class ClientFault extends RuntimeException {
 
     /** What went wrong instead. */
     enum Why {
-        /** The one who asked has left. */
+        /** The client has closed its connection or its stream. */
         CLIENT_GONE,
-        /** The one who asked does not go on sending. */
+        /** The client does not go on sending. */
         CLIENT_TOO_SLOW,
         /** It broke off while the request was still being sent, by either side. */
         UPLOAD_CUT_OFF

@@ -40,7 +40,7 @@ final class Exchange implements ProxyInterceptor {
     private Consumer<Throwable> failed;
     private Promise<ProxyResponse> attempt = Promise.promise();
     private HttpClientRequest outbound;
-    private HttpClientResponse answer;
+    private HttpClientResponse received;
     private List<String> caching = List.of();
     private Throwable failure;
     private RuntimeException reason;
@@ -57,9 +57,9 @@ final class Exchange implements ProxyInterceptor {
     }
 
     /**
-     * Sends the request and passes the answer on.
+     * Sends the request and passes the response on.
      *
-     * @param whenFailed answers in place of the upstream
+     * @param whenFailed responds in place of the upstream
      * @param whenEnded may be called more than once
      */
     void pass(Consumer<Throwable> whenFailed, Runnable whenEnded) {
@@ -122,7 +122,7 @@ final class Exchange implements ProxyInterceptor {
                 throw new ClientFault(Why.CLIENT_GONE);
             }
             link.headers().accept(request.headers());
-            request.response().onSuccess(this::received);
+            request.response().onSuccess(this::receive);
             request.earlyHintsHandler(this::hint);
             if (uploading) {
                 upload();
@@ -155,9 +155,9 @@ final class Exchange implements ProxyInterceptor {
                 : uploading && !inbound.isEnded() ? new ClientFault(Why.UPLOAD_CUT_OFF) : broken;
     }
 
-    /** The head of an answer, before the proxy reads it. */
-    private void received(HttpClientResponse response) {
-        answer = response;
+    /** The head of a response, before the proxy reads it. */
+    private void receive(HttpClientResponse response) {
+        received = response;
         var unreadable = UnreadableResponse.in(response);
         if (unreadable.isPresent()) {
             response.exceptionHandler(reset -> {
@@ -176,7 +176,7 @@ final class Exchange implements ProxyInterceptor {
         }
     }
 
-    /** Early hints (RFC 8297) go to HTTP/2 only: older clients take them for the answer. */
+    /** Early hints (RFC 8297) go to HTTP/2 only: older clients take them for the response. */
     private void hint(MultiMap hints) {
         if (inbound.version() == HttpVersion.HTTP_2 && hints.contains("Link") && !context.response().headWritten()) {
             context.response().writeEarlyHints(MultiMap.caseInsensitiveMultiMap().add("link", hints.getAll("Link")));
@@ -197,7 +197,7 @@ final class Exchange implements ProxyInterceptor {
         return passed.onComplete(over -> end());
     }
 
-    /** HTTP/1.0 knows no chunks: the end of the connection is the end of the answer. */
+    /** HTTP/1.0 knows no chunks: the end of the connection is the end of the response. */
     private Future<Void> untilClosed(ProxyResponse response) {
         context.response().setStatusCode(response.getStatusCode()).headers().addAll(response.headers());
         return response.getBody().stream().pipe().endOnFailure(false).to(context.response()).onComplete(over -> {
@@ -209,7 +209,7 @@ final class Exchange implements ProxyInterceptor {
     }
 
     private boolean owesRequest() {
-        return uploading && outbound != null && answer == null && !inbound.isEnded() && !outbound.writeQueueFull();
+        return uploading && outbound != null && received == null && !inbound.isEnded() && !outbound.writeQueueFull();
     }
 
     private void cutOff() {

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * How long an exchange is waited for. The upstream has its time to be reached, and again to answer from when it has the whole
+ * How long an exchange is waited for. The upstream has its time to be reached, and again to respond from when it has the whole
  * request; in between the client may take as long as it likes, as long as something arrives.
  */
 final class ExchangeTimeout {

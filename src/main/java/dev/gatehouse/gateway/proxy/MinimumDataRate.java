@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Ends stalls: while an exchange waits for the client, to send its request or to take its answer, the client has to move so
+ * Ends stalls: while an exchange waits for the client, to send its request or to take its response, the client has to move so
  * many bytes in each window of time. Who waits for the upstream is not measured: an event stream may be silent.
  */
 final class MinimumDataRate {

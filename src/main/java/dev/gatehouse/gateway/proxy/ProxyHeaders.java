@@ -77,11 +77,11 @@ final class ProxyHeaders {
         to.set("X-Forwarded-For", forwarding.addresses());
     }
 
-    /** Takes out what an upstream may not answer; CORS is ours where the route says so. */
-    static void clean(MultiMap answer, boolean corsIsOurs) {
-        var nominated = nominated(answer);
-        List.copyOf(answer.names()).stream().filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
-                .forEach(answer::remove);
+    /** Takes out what an upstream may not say; CORS is ours where the route says so. */
+    static void clean(MultiMap response, boolean corsIsOurs) {
+        var nominated = nominated(response);
+        List.copyOf(response.names()).stream().filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
+                .forEach(response::remove);
     }
 
     private static boolean mayReturn(String name, Set<String> nominated, boolean corsIsOurs) {
@@ -89,7 +89,7 @@ final class ProxyHeaders {
                 && !HOP_BY_HOP.contains(name) && !nominated.contains(name);
     }
 
-    /** Copies the trailers of an answer, none of which may change how its head was understood (RFC 9110 §6.5.1). */
+    /** Copies the trailers of a response, none of which may change how its head was understood (RFC 9110 §6.5.1). */
     static void copyTrailers(MultiMap from, MultiMap to, boolean corsIsOurs) {
         from.forEach(trailer -> {
             var name = IdentityHeaders.folded(trailer.getKey());

@@ -45,7 +45,7 @@ public class ReverseProxy {
         Reading reading;
         Optional<Route> route = Optional.empty();
         try {
-            if (answeredAsPreflight(context)) {
+            if (repliedToPreflight(context)) {
                 return;
             }
             var request = reader.arrived(context.request());
@@ -62,15 +62,15 @@ public class ReverseProxy {
                 .addAll(CorsResponse.headers(context.request().headers(), cors)));
         var loop = new ReplyLoop(context);
         gatekeeper.judge(reading, CurrentRequest.id(context))
-                .onSuccess(decision -> loop.run(() -> answer(context, route, decision)))
+                .onSuccess(decision -> loop.run(() -> reply(context, route, decision)))
                 .onFailure(failure -> loop.run(() -> {
                     context.request().resume();
                     context.fail(500, failure);
                 }));
     }
 
-    /** Only a route with CORS answers for the method that a preflight asks about; to any other it is a request like all. */
-    private boolean answeredAsPreflight(RoutingContext context) {
+    /** Only a route with CORS replies for the method that a preflight asks about; to any other it is a request like all. */
+    private boolean repliedToPreflight(RoutingContext context) {
         var method = CorsResponse.preflightOf(context.request());
         var cors = method.flatMap(asked -> routes.table().find(reader.arrivedAs(asked, context.request())))
                 .flatMap(Route::cors);
@@ -81,7 +81,7 @@ public class ReverseProxy {
         return cors.isPresent();
     }
 
-    private void answer(RoutingContext context, Optional<Route> route, Decision decision) {
+    private void reply(RoutingContext context, Optional<Route> route, Decision decision) {
         switch (decision) {
             case Decision.Allow allow -> route.ifPresentOrElse(allowed -> pass(context, allowed, allow.identity()),
                     () -> refuse(context, new Refusal.Forbidden()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 
-/** An answer that cannot be passed on, because it would be understood in another way than it was meant. */
+/** A response that cannot be passed on, because it would be understood in another way than it was meant. */
 final class UnreadableResponse extends RuntimeException {
 
     private static final int FIRST_FINAL = 200;
@@ -19,7 +19,7 @@ final class UnreadableResponse extends RuntimeException {
     }
 
     /**
-     * What is wrong with an answer to a request that asked for no upgrade: a switch of protocols (RFC 9110 §15.2.2), or a
+     * What is wrong with a response to a request that asked for no upgrade: a switch of protocols (RFC 9110 §15.2.2), or a
      * coding that would be taken off half (RFC 9112 §6.1).
      */
     static Optional<UnreadableResponse> in(HttpClientResponse response) {

@@ -30,7 +30,7 @@ final class WebSocketTunnel {
     private final Vertx vertx;
     private final HttpServerRequest inbound;
     private final UpstreamConnections link;
-    private final Promise<HttpClientResponse> answer = Promise.promise();
+    private final Promise<HttpClientResponse> agreed = Promise.promise();
     private HttpClientRequest outbound;
     private Runnable ended;
 
@@ -45,7 +45,7 @@ final class WebSocketTunnel {
     /**
      * Asks the upstream, and joins both sides when it agrees.
      *
-     * @param whenFailed answers in place of the upstream
+     * @param whenFailed responds in place of the upstream
      * @param whenEnded may be called more than once
      */
     void open(Consumer<Throwable> whenFailed, Runnable whenEnded) {
@@ -60,34 +60,34 @@ final class WebSocketTunnel {
         });
         var timer = vertx.setTimer(link.upstream().timeout().toMillis(),
                 late -> giveUp(new TimeoutException("the upstream took too long")));
-        link.guard(this::ask).onComplete(known -> vertx.cancelTimer(timer)).onSuccess(this::answered)
+        link.guard(this::ask).onComplete(known -> vertx.cancelTimer(timer)).onSuccess(this::respond)
                 .onFailure(whenFailed::accept);
     }
 
     private Future<HttpClientResponse> ask() {
         link.connect(inbound).compose(request -> {
             outbound = request;
-            if (answer.future().isComplete()) {
+            if (agreed.future().isComplete()) {
                 request.reset();
             }
             link.headers().accept(request.headers());
             request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, "websocket");
             return request.connect();
-        }).compose(this::judged).onSuccess(answer::tryComplete).onFailure(answer::tryFail);
-        return answer.future();
+        }).compose(this::checked).onSuccess(agreed::tryComplete).onFailure(agreed::tryFail);
+        return agreed.future();
     }
 
-    private Future<HttpClientResponse> judged(HttpClientResponse response) {
-        var agreed = response.statusCode() == SWITCHING && response.headers().contains("Sec-WebSocket-Accept")
+    private Future<HttpClientResponse> checked(HttpClientResponse response) {
+        var switched = response.statusCode() == SWITCHING && response.headers().contains("Sec-WebSocket-Accept")
                 && WebSocketHandshake.isNamed(response.headers(), HttpHeaders.UPGRADE, "websocket");
-        if (agreed || response.statusCode() >= FIRST_FINAL && UnreadableResponse.in(response).isEmpty()) {
+        if (switched || response.statusCode() >= FIRST_FINAL && UnreadableResponse.in(response).isEmpty()) {
             return Future.succeededFuture(response);
         }
         outbound.reset();
         return Future.failedFuture(UnreadableResponse.of("handshake"));
     }
 
-    private void answered(HttpClientResponse response) {
+    private void respond(HttpClientResponse response) {
         var reply = context.response();
         if (reply.closed()) {
             outbound.reset();
@@ -128,7 +128,7 @@ final class WebSocketTunnel {
     }
 
     private void giveUp(RuntimeException why) {
-        if (answer.tryFail(why) && outbound != null) {
+        if (agreed.tryFail(why) && outbound != null) {
             outbound.reset();
         }
     }
