@@ -16,6 +16,8 @@ import dev.gatehouse.platform.ReturnTo;
 @ApplicationScoped
 public class LoginRedirect {
 
+    public static final String LOGIN = "/login";
+
     private final PublicUrl publicUrl;
 
     LoginRedirect(PublicUrl publicUrl) {
@@ -24,7 +26,7 @@ public class LoginRedirect {
 
     /** The login page; who is signed in already goes straight on. */
     public URI to(ReturnTo back) {
-        return URI.create(publicUrl.at("/login?return_to=" + URLEncoder.encode(back.path(), UTF_8)));
+        return URI.create(publicUrl.at(LOGIN + "?return_to=" + URLEncoder.encode(back.path(), UTF_8)));
     }
 
     /** The login page for who must sign in anew, whether signed in or not. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.account.session;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +10,9 @@ import jakarta.enterprise.inject.Alternative;
 import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
+import dev.gatehouse.platform.endpoint.Endpoint;
+import dev.gatehouse.platform.endpoint.Endpoints;
+import dev.gatehouse.platform.http.FetchMetadata;
 import dev.gatehouse.platform.http.HostNames;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -41,22 +43,16 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     static final String SESSION = "gatehouse.session";
 
-    /**
-     * Where nobody is asked who they are: styles and scripts, above all those of the page that says the database is away; what
-     * is public; and what apps call, with credentials of their own. A cookie sent there costs no look at the database.
-     */
-    private static final List<String> FOR_ANYBODY = List.of("/assets/", "/.well-known/");
-    private static final Set<String> FOR_APPS = Set.of("/oauth2/jwks", "/oauth2/token", "/oauth2/userinfo",
-            "/oauth2/introspect", "/oauth2/revoke");
-
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
 
     private final SessionLookup lookup;
     private final LoginRedirect login;
     private final PublicUrl publicUrl;
+    private final Endpoints endpoints;
 
-    SessionMechanism(SessionLookup lookup, LoginRedirect login, PublicUrl publicUrl) {
+    SessionMechanism(SessionLookup lookup, LoginRedirect login, PublicUrl publicUrl, Endpoints endpoints) {
+        this.endpoints = endpoints;
         this.lookup = lookup;
         this.login = login;
         this.publicUrl = publicUrl;
@@ -65,7 +61,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         Cookie cookie = context.request().getCookie(lookup.cookieName());
-        if (cookie == null || asksNobody(context.normalizedPath())
+        if (cookie == null || endpoints.has(context, Endpoint.Trait.WITHOUT_SESSION)
                 || !HostNames.isIssuer(context.request(), publicUrl)) {
             return Uni.createFrom().nullItem();
         }
@@ -76,7 +72,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<ReturnTo> page = isNavigation(request) ? ReturnTo.parse(request.uri()) : Optional.empty();
+        Optional<ReturnTo> page = FetchMetadata.isNavigation(request.method().name(), request.headers())
+                ? ReturnTo.parse(request.uri())
+                : Optional.empty();
         return Uni.createFrom().item(page
                 .map(back -> new ChallengeData(SEE_OTHER, "Location", login.to(back).toString()))
                 .orElseGet(() -> new ChallengeData(UNAUTHORIZED)));
@@ -85,19 +83,6 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
         return Set.of();
-    }
-
-    private static boolean asksNobody(String path) {
-        return FOR_APPS.contains(path) || FOR_ANYBODY.stream().anyMatch(path::startsWith);
-    }
-
-    private static boolean isNavigation(HttpServerRequest request) {
-        if (!request.method().name().equals("GET")) {
-            return false;
-        }
-        String mode = request.getHeader("Sec-Fetch-Mode");
-        String accept = request.getHeader("Accept");
-        return mode != null ? mode.equals("navigate") : accept != null && accept.contains("text/html");
     }
 
     private static SecurityIdentity identity(SignedIn person) {

@@ -55,7 +55,7 @@ public class CallerResolver {
     /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */
     private Resolution unlessForged(Resolution found, AccessRequest request) {
         return found instanceof Resolution.Resolved resolved && resolved.caller() instanceof Caller.Known
-                && request.isWrite() && request.credentials().provenance().isForeignTo(issuer)
+                && request.isWrite() && request.credentials().fetchMetadata().isCrossOrigin(issuer)
                         ? new Resolution.Rejected(new Refusal.Forbidden(), "a write from another origin with a session")
                         : found;
     }

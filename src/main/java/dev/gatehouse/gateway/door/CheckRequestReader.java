@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.route.CurrentRoutes;
+import dev.gatehouse.platform.http.FetchMetadata;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,6 +45,6 @@ class CheckRequestReader {
         HttpServerRequest request = context.request();
         var original = OriginalRequest.of(request.method().name(), request.headers());
         return AccessRequest.of(original.method(), original.authority(), original.target(),
-                reader.credentials(request.headers()), RequestReader.isNavigation(original.method(), request.headers()));
+                reader.credentials(request.headers()), FetchMetadata.isNavigation(original.method(), request.headers()));
     }
 }

@@ -9,8 +9,8 @@ import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
-import dev.gatehouse.gateway.Provenance;
 import dev.gatehouse.oidc.PossessionProofs;
+import dev.gatehouse.platform.http.FetchMetadata;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,9 +19,6 @@ import io.vertx.core.http.HttpVersion;
 /** Reads requests off the HTTP wire. */
 @Singleton
 public class RequestReader {
-
-    private static final CharSequence FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
-    private static final CharSequence FETCH_MODE = HttpHeaders.createOptimized("Sec-Fetch-Mode");
 
     private static final List<CharSequence> PROOFS = PossessionProofs.HEADERS.stream().map(HttpHeaders::createOptimized)
             .toList();
@@ -44,7 +41,7 @@ public class RequestReader {
     /** The request that arrived, judged as if it had another method: what a CORS preflight asks about. */
     public AccessRequest arrivedAs(String method, HttpServerRequest request) {
         return AccessRequest.of(method, authority(request), target(request), credentials(request.headers()),
-                isNavigation(method, request.headers()));
+                FetchMetadata.isNavigation(method, request.headers()));
     }
 
     /** The one authority a request names (RFC 9112 §3.2, RFC 9113 §8.3.1). */
@@ -95,7 +92,7 @@ public class RequestReader {
     Credentials credentials(MultiMap headers) {
         var authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
         return new Credentials(authorization, sessionCookies(headers),
-                new Provenance(headers.getAll(FETCH_SITE), headers.getAll(HttpHeaders.ORIGIN)),
+                FetchMetadata.of(headers),
                 hasProof(headers, authorization));
     }
 
@@ -120,19 +117,5 @@ public class RequestReader {
             }
         }
         return values;
-    }
-
-    /** A browser that would follow a redirect and show what it finds. */
-    public static boolean isNavigation(String method, MultiMap headers) {
-        if (!method.equals("GET")) {
-            return false;
-        }
-        var mode = headers.get(FETCH_MODE);
-        if (mode != null) {
-            return mode.equals("navigate");
-        }
-        var accept = headers.get(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html")
-                && !headers.contains("X-Requested-With");
     }
 }

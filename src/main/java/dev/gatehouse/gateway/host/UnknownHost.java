@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.host;
 import java.util.Map;
 
 import dev.gatehouse.gateway.door.DoorReply;
-import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.http.FetchMetadata;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +37,7 @@ final class UnknownHost {
                 ? "Requests for this host are judged here for the proxy that serves it. Gatehouse itself passes none on:"
                         + " no route of this host names an upstream."
                 : "No site of that name is served here. Gatehouse itself is at " + issuer + ".";
-        if (RequestReader.isNavigation(context.request().method().name(), context.request().headers())) {
+        if (FetchMetadata.isNavigation(context.request().method().name(), context.request().headers())) {
             return new DoorReply(MISDIRECTED, PAGE_HEADERS, new UnknownHostPage(TITLE, sentence, issuer, requestId).render());
         }
         return DoorReply.problem(MISDIRECTED, "unknown-host", TITLE, sentence, requestId);

@@ -17,7 +17,7 @@ import dev.gatehouse.keys.RingKey;
 import io.smallrye.mutiny.Uni;
 
 /** The public keys (RFC 7517 §5). */
-@Path("/oauth2/jwks")
+@Path(KeysPaths.JWKS)
 @PermitAll
 class JwksResource {
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.limit.RateLimiter;
 import dev.gatehouse.platform.network.ClientAddress;
@@ -18,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** The authorization endpoint (RFC 6749 §3.1), by GET and by POST. It has no CORS: a script has no business here. */
-@Path("/oauth2/authorize")
+@Path(OidcPaths.AUTHORIZE)
 @PermitAll
 public class AuthorizeResource {
 

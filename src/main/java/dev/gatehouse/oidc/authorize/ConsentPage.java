@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
@@ -28,7 +29,7 @@ import io.vertx.ext.web.RoutingContext;
  * Asks the person whether an application may have what it asks for. The handle is bound to the person's session and was never
  * in anybody else's hands, so that no other site can say yes in their name.
  */
-@Path("/consent")
+@Path(OidcPaths.CONSENT)
 @PermitAll
 public class ConsentPage {
 

@@ -14,6 +14,7 @@ import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.code.ApprovedRequest;
 import dev.gatehouse.oidc.code.AuthorizationCodes;
@@ -54,7 +55,8 @@ class StepRunner {
             case Step.StepUp older -> suspend(attempt, Optional.empty()).map(
                     pending -> new AuthorizationResponse.Page(login.again(returnTo(request.client(), pending)).toString()));
             case Step.Consent ask -> suspend(attempt, Optional.of(ask.person().sid()))
-                    .map(pending -> new AuthorizationResponse.Page(publicUrl.at("/consent?handle=" + pending.handle())));
+                    .map(pending -> new AuthorizationResponse.Page(
+                            publicUrl.at(OidcPaths.CONSENT + "?handle=" + pending.handle())));
             case Step.Respond allowed -> finish(attempt).chain(() -> code(request, allowed.person()));
             case Step.Refuse refused -> finish(attempt)
                     .chain(() -> refuse(refused.error(), request.client(), request.to()));
@@ -85,7 +87,7 @@ class StepRunner {
     }
 
     private static ReturnTo returnTo(Client client, RequestUri pending) {
-        return new ReturnTo("/oauth2/authorize?client_id=" + URLEncoder.encode(client.id(), UTF_8)
+        return new ReturnTo(OidcPaths.AUTHORIZE + "?client_id=" + URLEncoder.encode(client.id(), UTF_8)
                 + "&request_uri=" + URLEncoder.encode(pending.uri(), UTF_8));
     }
 

@@ -1,12 +1,12 @@
 package dev.gatehouse.oidc.client;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.endpoint.Endpoint.Trait;
+import dev.gatehouse.platform.endpoint.Endpoints;
 import dev.gatehouse.platform.http.FilterOrder;
 import dev.gatehouse.platform.http.HostNames;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -26,9 +26,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class CorsFilter {
 
-    private static final Set<String> PUBLISHED = Set.of("/.well-known/openid-configuration",
-            "/.well-known/oauth-authorization-server", "/oauth2/jwks");
-    private static final Set<String> OF_CLIENTS = Set.of("/oauth2/token", "/oauth2/userinfo", "/oauth2/revoke");
     private static final int NO_CONTENT = 204;
     private static final int FIRST_REFUSAL = 400;
     private static final String SECONDS_TO_REMEMBER = "600";
@@ -37,8 +34,10 @@ public class CorsFilter {
     private final CurrentClients clients;
     private final CurrentVertxRequest current;
     private final PublicUrl publicUrl;
+    private final Endpoints endpoints;
 
-    CorsFilter(CurrentClients clients, CurrentVertxRequest current, PublicUrl publicUrl) {
+    CorsFilter(CurrentClients clients, CurrentVertxRequest current, PublicUrl publicUrl, Endpoints endpoints) {
+        this.endpoints = endpoints;
         this.clients = clients;
         this.current = current;
         this.publicUrl = publicUrl;
@@ -53,15 +52,15 @@ public class CorsFilter {
         RoutingContext exchange = current.getCurrent();
         exchange.put(CLIENT_IS_KNOWN, true);
         String origin = exchange.request().getHeader("Origin");
-        if (origin != null && OF_CLIENTS.contains(exchange.normalizedPath()) && client.origins().contains(origin)) {
+        if (origin != null && endpoints.has(exchange, Trait.CORS_CLIENTS) && client.origins().contains(origin)) {
             allow(exchange.response(), origin);
         }
     }
 
     private void filter(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        boolean forClients = OF_CLIENTS.contains(exchange.normalizedPath());
-        boolean published = PUBLISHED.contains(exchange.normalizedPath());
+        boolean forClients = endpoints.has(exchange, Trait.CORS_CLIENTS);
+        boolean published = endpoints.has(exchange, Trait.CORS_ANYBODY);
         if (!forClients && !published || !HostNames.isIssuer(request, publicUrl)) {
             exchange.next();
             return;

@@ -8,11 +8,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.common.annotation.NonBlocking;
 
 /** Where a client that knows only the issuer finds the rest (OpenID Connect Discovery §4, RFC 8414 §3). */
-@Path("/.well-known")
+@Path(OidcPaths.WELL_KNOWN)
 @PermitAll
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,13 +28,13 @@ class DiscoveryResource {
     }
 
     @GET
-    @Path("/openid-configuration")
+    @Path(OidcPaths.OPENID_CONFIGURATION)
     public Response openid() {
         return published();
     }
 
     @GET
-    @Path("/oauth-authorization-server")
+    @Path(OidcPaths.AUTHORIZATION_SERVER)
     public Response oauth() {
         return published();
     }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.keys.JwsAlgorithm;
+import dev.gatehouse.keys.jwks.KeysPaths;
 import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.GrantType;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.WireValue;
 import dev.gatehouse.oidc.client.ClientAuthMethod;
@@ -37,9 +39,9 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
     static ProviderMetadata of(String issuer) {
         var authMethods = WireValue.all(ClientAuthMethod.class);
         var confidential = authMethods.stream().filter(method -> !method.equals(ClientAuthMethod.NONE.wire())).toList();
-        return new ProviderMetadata(issuer, issuer + "/oauth2/authorize", issuer + "/oauth2/token", issuer + "/oauth2/jwks",
-                issuer + "/oauth2/userinfo", issuer + "/oauth2/logout", issuer + "/oauth2/introspect",
-                issuer + "/oauth2/revoke",
+        return new ProviderMetadata(issuer, issuer + OidcPaths.AUTHORIZE, issuer + OidcPaths.TOKEN, issuer + KeysPaths.JWKS,
+                issuer + OidcPaths.USERINFO, issuer + OidcPaths.LOGOUT, issuer + OidcPaths.INTROSPECT,
+                issuer + OidcPaths.REVOKE,
                 List.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS), WireValue.all(ResponseType.class),
                 WireValue.all(ResponseMode.class),
                 WireValue.all(GrantType.class), List.of("public"),

@@ -12,10 +12,11 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthResponses;
+import dev.gatehouse.oidc.OidcPaths;
 import io.smallrye.mutiny.Uni;
 
 /** The token endpoint (RFC 6749 §3.2). The client proves itself in the request; nobody else needs to be known. */
-@Path("/oauth2/token")
+@Path(OidcPaths.TOKEN)
 @PermitAll
 class TokenResource {
 

@@ -16,6 +16,7 @@ import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.client.ClientAuthentication;
 import dev.gatehouse.oidc.token.AccessToken;
@@ -27,7 +28,7 @@ import io.smallrye.common.annotation.NonBlocking;
  * Token introspection (RFC 7662), for access tokens. A confidential client learns of its own tokens and of those that are for
  * an audience it shares; of anything else it learns only that it is not active for it (§4).
  */
-@Path("/oauth2/introspect")
+@Path(OidcPaths.INTROSPECT)
 @PermitAll
 class IntrospectionResource {
 

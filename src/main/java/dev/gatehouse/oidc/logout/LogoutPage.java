@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
@@ -21,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** The end-session endpoint, by GET and by POST (RP-Initiated Logout §2). */
-@Path("/oauth2/logout")
+@Path(OidcPaths.LOGOUT)
 @PermitAll
 public class LogoutPage {
 
@@ -66,7 +67,8 @@ public class LogoutPage {
                             + "your account page.");
         }
         return endSession.post(form)
-                .map(pending -> LogoutResponse.seeOther(publicUrl.at("/oauth2/logout?handle=" + pending.handle())).build());
+                .map(pending -> LogoutResponse.seeOther(publicUrl.at(OidcPaths.LOGOUT + "?handle=" + pending.handle()))
+                        .build());
     }
 
     private void bound(RoutingContext exchange) {

@@ -15,11 +15,12 @@ import jakarta.ws.rs.core.UriInfo;
 import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.client.ClientAuthentication;
 import io.smallrye.mutiny.Uni;
 
 /** Token revocation (RFC 7009). */
-@Path("/oauth2/revoke")
+@Path(OidcPaths.REVOKE)
 @PermitAll
 class RevocationResource {
 

@@ -13,11 +13,12 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthResponses;
+import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.token.BearerToken;
 import io.smallrye.mutiny.Uni;
 
 /** The userinfo endpoint (OpenID Connect Core §5.3): open to whoever brings an access token for it. */
-@Path("/oauth2/userinfo")
+@Path(OidcPaths.USERINFO)
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 class UserinfoResource {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestQuery;
 
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.ceremony.CeremonyResult;
@@ -47,11 +48,11 @@ public class LoginPage {
 
     @GET
     public Response front() {
-        return Pages.goTo(URI.create(publicUrl.at(current.find().isPresent() ? "/account" : "/login")));
+        return Pages.goTo(URI.create(publicUrl.at(current.find().isPresent() ? "/account" : LoginRedirect.LOGIN)));
     }
 
     @GET
-    @Path("/login")
+    @Path(LoginRedirect.LOGIN)
     public Response login(@RestQuery("return_to") String returnTo, @RestQuery boolean fresh) {
         var back = ReturnTo.parse(returnTo).orElse(CeremonyResult.ACCOUNT);
         boolean signedIn = current.find().isPresent();

@@ -20,7 +20,6 @@ import io.vertx.ext.web.RoutingContext;
 class ExtensionEndpointsFilter {
 
     private static final String THEIRS = "/q/webauthn";
-    private static final String RELATED_ORIGINS = "/.well-known/webauthn";
 
     private final RelyingParty relyingParty;
 
@@ -36,7 +35,7 @@ class ExtensionEndpointsFilter {
         String path = context.normalizedPath();
         if (path.startsWith(THEIRS)) {
             ProblemReply.write(context, Problem.notFound());
-        } else if (path.equals(RELATED_ORIGINS)) {
+        } else if (path.equals(PasskeyPaths.RELATED_ORIGINS)) {
             context.response().putHeader("Cache-Control", PasskeyEndpointsResource.CACHE);
             context.json(new JsonObject().put("origins", new JsonArray(relyingParty.origins().stream().sorted().toList())));
         } else {

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import dev.gatehouse.platform.PublicUrl;
 
 /** Tells password managers where passkeys are made and managed (Passkey Endpoints Well-Known URL). */
-@Path("/.well-known/passkey-endpoints")
+@Path(PasskeyPaths.PASSKEY_ENDPOINTS)
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class PasskeyEndpointsResource {

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.endpoint.Endpoint;
+import dev.gatehouse.platform.endpoint.Endpoints;
 import dev.gatehouse.platform.reply.ProblemReply;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -26,9 +28,13 @@ final class BodyFilter {
 
     /** As {@code quarkus.http.limits.max-body-size}. */
     private static final int LONGEST = 256 * 1024;
-    /** What parses its forms itself, and says in its own words what is wrong with them (RFC 6749 §5.2). */
-    private static final String OWN_WORDS = "/oauth2/";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "CONNECT");
+
+    private final Endpoints endpoints;
+
+    BodyFilter(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::filter, FilterOrder.BODY);
@@ -43,7 +49,8 @@ final class BodyFilter {
         } else if (announced(request) > LONGEST) {
             tooLarge(context);
         } else if (announced(request) > 0) {
-            read(context, type.filter(ContentType::isForm).isPresent() && !context.normalizedPath().startsWith(OWN_WORDS));
+            read(context,
+                    type.filter(ContentType::isForm).isPresent() && !endpoints.has(context, Endpoint.Trait.OWN_FORM_ERRORS));
         } else {
             context.next();
         }

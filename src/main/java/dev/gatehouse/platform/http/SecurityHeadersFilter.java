@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.endpoint.Endpoint;
+import dev.gatehouse.platform.endpoint.Endpoints;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -23,15 +25,12 @@ public class SecurityHeadersFilter {
     private static final String FORM_ACTIONS = SecurityHeadersFilter.class.getName() + ".form-action";
     private static final String CONNECTS = SecurityHeadersFilter.class.getName() + ".connect";
 
-    /**
-     * Where an app of another origin may have us in a pop-up: cut off from its opener, it could never bring the answer back.
-     */
-    private static final Set<String> POPUPS = Set.of("/oauth2/authorize", "/login", "/consent");
-
     private final PublicUrl publicUrl;
+    private final Endpoints endpoints;
 
-    SecurityHeadersFilter(PublicUrl publicUrl) {
+    SecurityHeadersFilter(PublicUrl publicUrl, Endpoints endpoints) {
         this.publicUrl = publicUrl;
+        this.endpoints = endpoints;
     }
 
     /**
@@ -65,7 +64,8 @@ public class SecurityHeadersFilter {
         headers.set("X-Frame-Options", "DENY");
         // Nothing to other sites. With no-referrer our own forms would come with Origin: null (Fetch §3.2) and look foreign.
         headers.set("Referrer-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", POPUPS.contains(context.normalizedPath()) ? "unsafe-none" : "same-origin");
+        headers.set("Cross-Origin-Opener-Policy",
+                endpoints.has(context, Endpoint.Trait.POP_UP) ? "unsafe-none" : "same-origin");
         headers.set("Permissions-Policy",
                 "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), geolocation=(), microphone=()");
         if (publicUrl.secure()) {

@@ -18,6 +18,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 
 import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.endpoint.Endpoint;
+import dev.gatehouse.platform.endpoint.EndpointSource;
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -31,7 +33,7 @@ import io.vertx.ext.web.RoutingContext;
 @Front
 @Named
 @ApplicationScoped
-public class Assets {
+public class Assets implements EndpointSource {
 
     /** A native image cannot list a folder; a test compares. */
     static final List<String> FILES = List.of(
@@ -58,6 +60,11 @@ public class Assets {
     /** The folder that pages refer to. In dev mode files change without a restart, and bear no hash. */
     public String path() {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT ? ROOT : ROOT + "/" + hash;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(Endpoint.of(ROOT + "/", Endpoint.Trait.WITHOUT_SESSION));
     }
 
     void register(@Observes Router router) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.oidc;
+package dev.gatehouse.oidc.token;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,12 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.keys.KeysConfig;
+import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.platform.startup.SevereFinding;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-class OidcConfigTest {
+class OidcStartupCheckTest {
 
     private static final Map<String, String> SETTINGS = Map.of("gatehouse.oidc.access-token-lifetime", "PT4M",
             "gatehouse.oidc.id-token-lifetime", "PT3M", "gatehouse.oidc.authorization-code-lifetime", "PT30S",

@@ -1,10 +1,11 @@
-package dev.gatehouse.oidc;
+package dev.gatehouse.oidc.token;
 
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.keys.KeysConfig;
+import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.platform.startup.SevereFinding;
 import dev.gatehouse.platform.startup.StartupCheck;
 
