@@ -18,13 +18,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A protected API of three answers, on loopback only. It knows nothing of tokens: it checks the signed identity that the
- * gateway hands it, as an API of yours would, and answers with what it was given.
+ * A protected API of three responses, on loopback only. It knows nothing of tokens: it checks the signed identity that the
+ * gateway hands it, as an API of yours would, and responds with what it was given.
  */
 @ApplicationScoped
 public class DemoApi {
 
     private static final Logger LOG = Logger.getLogger(DemoApi.class);
+    private static final String ASSERTION = "X-Auth-Assertion";
     private static final String LOOPBACK = "127.0.0.1";
     private static final JsonArray ORDERS = new JsonArray()
             .add(new JsonObject().put("id", 1042).put("item", "Oak door, left-hung").put("state", "on its way"))
@@ -46,7 +47,7 @@ public class DemoApi {
 
     void open(@Observes StartupEvent started) {
         if (config.enabled()) {
-            server = vertx.createHttpServer().requestHandler(this::answer);
+            server = vertx.createHttpServer().requestHandler(this::respond);
             server.listen(config.apiPort(), LOOPBACK).onFailure(taken -> LOG.warnf(
                     "The demo API could not open port %d (%s); set gatehouse.demo.api-port.",
                     config.apiPort(), taken.getMessage()));
@@ -59,7 +60,7 @@ public class DemoApi {
         }
     }
 
-    private void answer(HttpServerRequest request) {
+    private void respond(HttpServerRequest request) {
         HttpServerResponse response = request.response().putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store");
         content(request)
@@ -74,7 +75,7 @@ public class DemoApi {
             return Future.succeededFuture(new JsonObject().put("message", "Anybody may read this.")
                     .put("received", received(request)));
         }
-        return assertions.verify(request.getHeader("X-Auth-Assertion"))
+        return assertions.verify(request.getHeader(ASSERTION))
                 .map(identity -> (request.method() == HttpMethod.POST ? new JsonObject().put("placed", PLACED)
                         : new JsonObject().put("orders", ORDERS))
                         .put("identity", identity)
@@ -85,7 +86,7 @@ public class DemoApi {
     private static JsonObject received(HttpServerRequest request) {
         var received = new JsonObject();
         request.headers().forEach(header -> received.put(header.getKey(),
-                header.getKey().equalsIgnoreCase("X-Auth-Assertion") ? shortened(header.getValue()) : header.getValue()));
+                header.getKey().equalsIgnoreCase(ASSERTION) ? shortened(header.getValue()) : header.getValue()));
         return received;
     }
 

@@ -15,7 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The page of the demo app. Everything it does happens in its script, through the public endpoints: the server gives it
- * three addresses and no secret. {@code /demo/callback} is the same page; the script finds the answer in its address.
+ * three addresses and no secret. {@code /demo/callback} is the same page; the script finds the response in its address.
  */
 @Path("/demo")
 @PermitAll

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One request to be judged, normalised: every door builds it from its own wire, and nothing behind it reads the wire
+ * One request to be judged, normalised: every door builds it from its own protocol, and nothing behind it reads that
  * again. What cannot be normalised is an {@link AmbiguousRequest}.
  *
  * @param navigation a person's browser that would follow a redirect to the sign-in page
@@ -31,7 +31,7 @@ public record AccessRequest(String method, HostName host, RequestPath path, Stri
         }
     }
 
-    /** Reads a request target in origin form (RFC 9112 §3.2.1); the query takes no part in any judgement. */
+    /** Reads a request target in origin form (RFC 9112 §3.2.1); the query takes no part in any decision. */
     public static AccessRequest of(String method, String authority, String target, Credentials credentials,
             boolean navigation) {
         var mark = target.indexOf('?');

@@ -3,7 +3,7 @@ package dev.gatehouse.gateway;
 import java.net.URI;
 import java.util.Map;
 
-/** What the gateway says about one request. */
+/** What the gateway decided about one request. */
 public sealed interface Decision {
 
     /**
@@ -22,7 +22,7 @@ public sealed interface Decision {
     record Challenge(URI login, Refusal refusal) implements Decision {
     }
 
-    /** No. The reason is for the audit trail, as is who it was, as far as known; the refusal is for the caller. */
+    /** Refuse it. The reason is for the audit trail, as is who it was, as far as known; the refusal is for the caller. */
     record Refuse(Refusal refusal, String reason, Caller caller) implements Decision {
 
         public Refuse(Refusal refusal, String reason) {

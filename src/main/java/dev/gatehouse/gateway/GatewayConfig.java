@@ -5,15 +5,15 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much the gateway remembers, and how long it waits. */
+/** The caches of the gateway, the time a decision may take, and the limits of the built-in proxy. */
 @ConfigMapping(prefix = "gatehouse.gateway")
 public interface GatewayConfig {
 
-    /** How many verified tokens are remembered, each until it expires. */
+    /** How many verified tokens are cached, each until it expires. */
     @WithDefault("50000")
     int tokenCacheSize();
 
-    /** How many signed assertions are remembered, each for the time it is reused. */
+    /** How many signed assertions are cached, each for the time it is reused. */
     @WithDefault("50000")
     int assertionCacheSize();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kinds of no that a caller may tell apart (RFC 6750 §3.1, RFC 9470 §3). */
+/** The kinds of refusal that a caller may tell apart (RFC 6750 §3.1, RFC 9470 §3). */
 public sealed interface Refusal {
 
     int status();
@@ -84,7 +84,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** We could not find out, so the answer is no, for now. */
+    /** We could not find out, so it is refused, for now. */
     record Unavailable() implements Refusal {
 
         @Override

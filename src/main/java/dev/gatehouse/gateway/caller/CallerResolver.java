@@ -18,7 +18,7 @@ import io.vertx.core.Future;
 public class CallerResolver {
 
     private static final Resolution PROOF = new Resolution.Rejected(new Refusal.UnsupportedProof(),
-            "a proof of possession, which nobody here verifies");
+            "a proof of possession, which is not supported");
 
     private static final Resolution TWO = new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials");
 

@@ -14,7 +14,7 @@ import dev.gatehouse.platform.TokenHash;
 
 /**
  * Tokens whose signature was verified, by hash and until they expire: verifying one costs a hundred times as much as looking
- * it up. Nothing else about them is remembered; audience and revocation are judged at each use.
+ * it up. Nothing else about them is cached; audience and revocation are judged at each use.
  */
 @Singleton
 class VerifiedTokens {

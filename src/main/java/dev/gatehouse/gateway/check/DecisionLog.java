@@ -13,7 +13,7 @@ import dev.gatehouse.gateway.Refusal;
 
 /**
  * Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. What could
- * not be understood, and what failed, is said in the log too.
+ * not be understood, and what failed, is logged for the operator too.
  */
 @Singleton
 class DecisionLog {

@@ -6,7 +6,7 @@ import dev.gatehouse.gateway.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** How often the gateway said what. */
+/** How often the gateway decided what. */
 @Singleton
 class GatewayMetrics {
 

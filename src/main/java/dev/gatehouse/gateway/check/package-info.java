@@ -1,4 +1,6 @@
-/** The judgement itself: route, caller, policy, identity, and a record of what was refused. */
+/**
+ * The one way from what a door read to a decision: route, caller, policy, identity; and what is counted, audited and logged.
+ */
 @NullMarked
 package dev.gatehouse.gateway.check;
 

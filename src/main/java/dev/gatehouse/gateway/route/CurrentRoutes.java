@@ -2,7 +2,7 @@ package dev.gatehouse.gateway.route;
 
 import jakarta.inject.Singleton;
 
-/** The table that counts now. Until a policy was loaded it is empty, so everything is refused. */
+/** The current table. Until a policy was loaded it is empty, so everything is refused. */
 @Singleton
 public class CurrentRoutes {
 

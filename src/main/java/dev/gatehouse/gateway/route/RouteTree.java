@@ -20,7 +20,7 @@ final class RouteTree {
     private final Map<String, Route> rest = new HashMap<>();
     private @Nullable RouteTree star;
 
-    /** Adds a route under one of its patterns; the answer is the route that already stands there for the same method. */
+    /** Adds a route under one of its patterns; returns the route that already stands there for the same method. */
     Optional<Route> add(PathPattern pattern, Route route) {
         var node = this;
         for (var segment : pattern.segments()) {

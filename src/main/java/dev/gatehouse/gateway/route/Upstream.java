@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * Where the built-in proxy sends what a route lets through.
  *
- * @param timeout until the upstream has begun to answer
+ * @param timeout until the upstream has begun to respond
  * @param websocket whether WebSockets are let through to it
  */
 public record Upstream(String host, int port, boolean tls, Duration timeout, boolean websocket) {

@@ -14,7 +14,7 @@ import dev.gatehouse.platform.policy.PolicyNode;
  */
 final class UpstreamEntry {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private UpstreamEntry() {
     }
@@ -22,7 +22,7 @@ final class UpstreamEntry {
     static Optional<Upstream> read(PolicyNode node) {
         var timeout = node.duration("timeout");
         if (timeout.isPresent() && timeout.get().isZero()) {
-            throw node.get("timeout").error("No upstream answers in no time", "Write it as 5s.");
+            throw node.get("timeout").error("No upstream responds in no time", "Write it as 5s.");
         }
         if (!node.get("upstream").isPresent()) {
             refuseWithoutUpstream(node, "timeout");
@@ -33,7 +33,7 @@ final class UpstreamEntry {
         var uri = address(node);
         var tls = uri.getScheme().equals("https");
         var port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
-        return Optional.of(new Upstream(uri.getHost(), port, tls, timeout.orElse(PATIENCE),
+        return Optional.of(new Upstream(uri.getHost(), port, tls, timeout.orElse(DEFAULT_TIMEOUT),
                 node.bool("websocket", false)));
     }
 
@@ -71,7 +71,7 @@ final class UpstreamEntry {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
-            // Answered below, like any other address that cannot be used.
+            // Refused below, like any other address that cannot be used.
         }
         throw node.get("upstream").error("'" + node.string("upstream") + "' is not an address of an upstream",
                 "Write scheme, host and port only, as http://orders:8080.");

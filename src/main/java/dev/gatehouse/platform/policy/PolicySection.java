@@ -1,7 +1,8 @@
 package dev.gatehouse.platform.policy;
 
 /**
- * A slice's part of the policy file. All sections are read before any is applied, so a policy takes effect whole.
+ * A slice's part of the policy file. All sections are read before any is applied: a policy with an error in one
+ * of them changes nothing. Then they are applied one after the other.
  *
  * @param <T> what the section means, as an immutable value
  */
@@ -25,6 +26,6 @@ public interface PolicySection<T> {
         return false;
     }
 
-    /** Makes the value the running one. It must not fail: everything that can be wrong is found by {@link #read}. */
+    /** Makes the value the current one. It must not fail: everything that can be wrong is found by {@link #read}. */
     void apply(T value);
 }

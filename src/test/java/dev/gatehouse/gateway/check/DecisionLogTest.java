@@ -57,21 +57,6 @@ class DecisionLogTest {
         }
     }
 
-    /** While the database is away every request fails alike, and one stack trace tells as much as a thousand. */
-    @Test
-    void saysOnceForEachKindWhatFailed() {
-        var fresh = new DecisionLog(trail, metrics, new OperatorLog(new RateLimiter()));
-
-        try (var said = new Said(OperatorLog.class)) {
-            fresh.failed(new IllegalStateException("away"), "request-1");
-            fresh.failed(new IllegalStateException("still away"), "request-2");
-            fresh.failed(new ArithmeticException("another kind"), "request-3");
-
-            assertEquals(List.of("ERROR event=gateway.decision.failed request=request-1 reason=\"IllegalStateException\"",
-                    "ERROR event=gateway.decision.failed request=request-3 reason=\"ArithmeticException\""), said.lines());
-        }
-    }
-
     @Test
     void attackASubjectThatIsNoPersonDoesNotKeepARefusalFromTheTrail() {
         var caller = new Caller.Person("nobody", Optional.empty(), Set.of(), new Caller.Binding("jti", "1"), Optional.empty());

@@ -1,0 +1,45 @@
+package dev.gatehouse.gateway.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.gatehouse.platform.limit.RateLimiter;
+import dev.gatehouse.testing.Said;
+
+/** Anybody can cause these lines, so each kind is said once a minute. */
+class OperatorLogTest {
+
+    private final OperatorLog log = new OperatorLog(new RateLimiter());
+
+    /** The caller is not told why; whoever set up the proxy has to be. */
+    @Test
+    void saysOnceForEachKindWhatWasAmbiguous() {
+        try (var said = new Said(OperatorLog.class)) {
+            log.ambiguous("X-Forwarded-Uri is missing", "unreadable", "request-1");
+            log.ambiguous("X-Forwarded-Uri is missing", "unreadable", "request-2");
+            log.ambiguous("dot segment", "GET gw.test", "request-3");
+
+            assertEquals(List.of(
+                    "INFO event=gateway.request.ambiguous request=request-1 about=\"unreadable\""
+                            + " reason=\"X-Forwarded-Uri is missing\"",
+                    "INFO event=gateway.request.ambiguous request=request-3 about=\"GET gw.test\" reason=\"dot segment\""),
+                    said.lines());
+        }
+    }
+
+    /** While the database is away every request fails alike, and one stack trace tells as much as a thousand. */
+    @Test
+    void saysOnceForEachKindWhatFailed() {
+        try (var said = new Said(OperatorLog.class)) {
+            log.failed(new IllegalStateException("away"), "request-1");
+            log.failed(new IllegalStateException("still away"), "request-2");
+            log.failed(new ArithmeticException("another kind"), "request-3");
+
+            assertEquals(List.of("ERROR event=gateway.decision.failed request=request-1 reason=\"IllegalStateException\"",
+                    "ERROR event=gateway.decision.failed request=request-3 reason=\"ArithmeticException\""), said.lines());
+        }
+    }
+}

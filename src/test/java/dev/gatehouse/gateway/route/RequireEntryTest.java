@@ -1,0 +1,68 @@
+package dev.gatehouse.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.gatehouse.platform.policy.PolicyError;
+import dev.gatehouse.platform.policy.PolicyText;
+
+class RequireEntryTest {
+
+    private static final String ISSUER = "https://id.example.com";
+
+    private static RoutePolicy read(String keys) {
+        return RequireEntry.read(PolicyText.parse("{ " + keys + " }"), ISSUER);
+    }
+
+    /** Silence means somebody who is known, with a token for us: never anybody. */
+    @Test
+    void requiresAKnownCallerWhenNothingIsSaid() {
+        assertEquals(new RoutePolicy(ISSUER, Set.of(), false, Optional.empty(), Optional.empty()), read("id: a"));
+    }
+
+    @Test
+    void readsAllThatARouteCanRequire() {
+        assertEquals(
+                new RoutePolicy("https://api.test", Set.of("orders.read", "orders:write"), false, Optional.of("phr"),
+                        Optional.of(Duration.ofMinutes(5))),
+                read("audience: 'https://api.test',"
+                        + " require: { scopes: [orders.read, 'orders:write'], acr: phr, max-age: 5m }"));
+    }
+
+    @Test
+    void letsEverybodyInOnlyWhereItSaysSo() {
+        assertTrue(read("anonymous: true").anonymous());
+        assertEquals(false, read("anonymous: false").anonymous());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "anonymous: true, require: { scopes: [a] }  | An anonymous route cannot require anything",
+            "anonymous: true, require: { acr: phr }     | An anonymous route cannot require anything",
+            "anonymous: yes please                      | anonymous",
+            "require: { roles: [admin] }                | 'roles' is not enforced by this version",
+            "require: { max-age: soon }                 | 'soon' is not a length of time",
+            "require: { acr: phrh }                     | 'acr: phrh' is not enforced by this version",
+            "require: { acr: PHR }                      | Nobody can reach the acr 'PHR'",
+            "require: { acr: mfa }                      | Nobody can reach the acr 'mfa'",
+            "require: { scopes: ['a b'] }               | 'a b' is not a scope",
+            "require: { scopes: ['a\"b'] }              | is not a scope",
+            "require: { scopes: ['a\\b'] }              | is not a scope",
+            "require: { scopes: ['é'] }                 | 'é' is not a scope",
+            "require: { scopes: a }                     | scopes",
+            "require: { Scopes: [a] }                   | Unknown key 'Scopes'" })
+    void refusesWhatNobodyCouldReachOrNobodyEnforces(String keys, String complaint) {
+        var error = assertThrows(PolicyError.class, () -> read(keys));
+
+        assertTrue(error.getMessage().contains(complaint), error.getMessage());
+    }
+}
