@@ -27,10 +27,6 @@ public record Credentials(List<String> authorization, List<String> sessionCookie
         return new Credentials(List.of(), List.of());
     }
 
-    public boolean areAbsent() {
-        return authorization.isEmpty() && sessionCookies.isEmpty();
-    }
-
     @Override
     public String toString() {
         return "Credentials[" + authorization.size() + " authorization, " + sessionCookies.size() + " cookies]";

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.gatehouse.gateway.HostName;
-
 /**
  * One route of the policy: which requests it is for, what it requires of them, and what happens to those it lets through.
  *
@@ -19,11 +17,6 @@ public record Route(String id, List<String> hosts, List<PathPattern> paths, Set<
         hosts = List.copyOf(hosts);
         paths = List.copyOf(paths);
         methods = Set.copyOf(methods);
-    }
-
-    /** Whether this route is for this host by name or by wildcard. */
-    public boolean covers(HostName host) {
-        return hosts.contains(host.value()) || hosts.contains(host.wildcard());
     }
 
     @Override

@@ -24,7 +24,8 @@ class IdentityHeadersTest {
 
     @Test
     void nameSubjectScopesAndClient() {
-        var person = new Caller.Person("ada", Optional.of("shop"), Set.of("write", "a.read", "openid"), TOKEN, Optional.empty());
+        var person = new Caller.Person("ada", Optional.of("shop"), Set.of("write", "a.read", "openid"), TOKEN,
+                Optional.empty());
 
         assertEquals(Map.of("X-Auth-Subject", "ada", "X-Auth-Scopes", "a.read openid write", "X-Auth-Client", "shop"),
                 IdentityHeaders.of(person));
