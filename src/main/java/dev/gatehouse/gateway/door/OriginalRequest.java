@@ -47,10 +47,10 @@ record OriginalRequest(String method, String authority, String target) {
     }
 
     /**
-     * Reads the headers of a question.
+     * Reads the headers of a check request.
      *
-     * @param asking the method of the check request itself: who asks with HEAD is haproxy-auth-request as its manual shows it, which
-     *        names nothing and lets its client name everything
+     * @param asking the method of the check request itself: who asks with HEAD is haproxy-auth-request as its manual shows it,
+     *        which names nothing and lets its client name everything
      */
     static OriginalRequest of(String asking, MultiMap headers) {
         if (!asking.equals("GET")) {

@@ -80,7 +80,8 @@ final class ProxyHeaders {
     /** Takes out what an upstream may not say; CORS is ours where the route says so. */
     static void clean(MultiMap response, boolean corsIsOurs) {
         var nominated = nominated(response);
-        List.copyOf(response.names()).stream().filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
+        List.copyOf(response.names()).stream()
+                .filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
                 .forEach(response::remove);
     }
 
