@@ -27,7 +27,10 @@ class AuditEntries implements PanacheRepositoryBase<AuditEntry, UUID> {
                 select id from audit_entries where refused and actor_kind in ('stranger', 'client') and at < :before
                 order by at limit :most for update skip locked)""";
 
-    /** Writes entries that may have been written before, when nobody could tell whether they were. */
+    /**
+     * Writes entries that may have been written before: a commit whose confirmation was lost cannot be told from one that
+     * failed.
+     */
     Uni<Void> addOnce(List<AuditEntry> entries) {
         var rows = new JsonArray(entries.stream().map(AuditEntry::row).toList());
         return getSession().chain(session -> session.createNativeQuery(ADD_ONCE)

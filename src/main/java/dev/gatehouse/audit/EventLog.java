@@ -51,9 +51,9 @@ class EventLog {
     }
 
     static String line(AuditEvent event, String requestId, String outcome, long skipped) {
-        return "event=%s outcome=%s actor_kind=%s actor=%s subject=%s reason=\"%s\" skipped=%d request=%s".formatted(
-                event.action(), outcome, event.actor().kind(), id(event.actor().name()), id(event.subject()),
-                UNPRINTABLE.matcher(event.detail().getOrDefault("reason", "")).replaceAll("?"), skipped, requestId);
+        return "event=%s request=%s outcome=%s actor_kind=%s actor=%s subject=%s reason=\"%s\" skipped=%d".formatted(
+                event.action(), requestId, outcome, event.actor().kind(), id(event.actor().name()), id(event.subject()),
+                UNPRINTABLE.matcher(event.detail().getOrDefault("reason", "")).replaceAll("?"), skipped);
     }
 
     /** What does not look like an id (the path of a refused request) may say something about a person. */

@@ -27,7 +27,7 @@ public final class KeyRing {
     /** The key that signs now. The very first one signs even where the clock is behind that of the replica that made it. */
     Optional<RingKey> signing(JwsAlgorithm algorithm, Instant now) {
         var keys = keys(algorithm);
-        return keys.stream().filter(key -> state(key, now) instanceof KeyState.Active).findFirst()
+        return keys.stream().filter(key -> state(key, now) == KeyState.ACTIVE).findFirst()
                 .or(() -> keys.stream().findFirst());
     }
 
@@ -38,10 +38,10 @@ public final class KeyRing {
 
     /** The key of a token that may be old: only to tell what we once signed. */
     Optional<RingKey> verifyingRegardlessOfAge(String kid, Instant now) {
-        return Optional.ofNullable(byKid.get(kid)).filter(key -> !(state(key, now) instanceof KeyState.Expired));
+        return Optional.ofNullable(byKid.get(kid)).filter(key -> state(key, now) != KeyState.EXPIRED);
     }
 
-    /** What the world is told. */
+    /** The keys of the JWK Set. */
     public List<RingKey> published(Instant now) {
         return all().stream().filter(key -> state(key, now).isPublic()).toList();
     }
@@ -52,10 +52,10 @@ public final class KeyRing {
 
     public KeyState state(RingKey key, Instant now) {
         if (now.isBefore(key.activeAt())) {
-            return new KeyState.Published(key.activeAt());
+            return KeyState.PUBLISHED;
         }
         return successor(key).map(RingKey::activeAt).filter(end -> !now.isBefore(end))
-                .map(end -> stateAfter(end, now)).orElseGet(KeyState.Active::new);
+                .map(end -> stateAfter(end, now)).orElse(KeyState.ACTIVE);
     }
 
     /** When the successor of the newest key should sign for the first time; empty if there is none to succeed. */
@@ -67,10 +67,10 @@ public final class KeyRing {
     private KeyState stateAfter(Instant end, Instant now) {
         Instant retired = end.plus(lifetimes.retiring());
         if (now.isBefore(retired)) {
-            return new KeyState.Retiring(retired);
+            return KeyState.RETIRING;
         }
         Instant expired = end.plus(longer(lifetimes.retiring(), KeyLifetimes.RETIRED));
-        return now.isBefore(expired) ? new KeyState.Retired(expired) : new KeyState.Expired();
+        return now.isBefore(expired) ? KeyState.RETIRED : KeyState.EXPIRED;
     }
 
     private Optional<RingKey> successor(RingKey key) {

@@ -1,38 +1,31 @@
 package dev.gatehouse.keys;
 
-import java.time.Instant;
-
 /** Where a key stands in its life. */
-public sealed interface KeyState {
+public enum KeyState {
 
-    /** Published ahead of its use: their caches have time to learn of it. */
-    record Published(Instant activeAt) implements KeyState {
-    }
+    /** Published ahead of its use: the caches of verifiers have time to learn of it. */
+    PUBLISHED(true),
 
     /** The one that signs. */
-    record Active() implements KeyState {
-    }
+    ACTIVE(true),
 
     /** Signs no more; what it signed may still be on its way. */
-    record Retiring(Instant until) implements KeyState {
-    }
+    RETIRING(true),
 
-    /** Published no more; its public part still verifies an old {@code id_token_hint}. */
-    record Retired(Instant until) implements KeyState {
-    }
+    /** Published no more; its public key still verifies an old {@code id_token_hint}. */
+    RETIRED(false),
 
     /** To be deleted. */
-    record Expired() implements KeyState {
+    EXPIRED(false);
+
+    private final boolean inJwks;
+
+    KeyState(boolean inJwks) {
+        this.inJwks = inJwks;
     }
 
-    /** Whether it stands in the published set. */
-    default boolean isPublic() {
-        return switch (this) {
-            case Published published -> true;
-            case Active active -> true;
-            case Retiring retiring -> true;
-            case Retired retired -> false;
-            case Expired expired -> false;
-        };
+    /** Whether the key is in the JWK Set, and its signatures count. */
+    boolean isPublic() {
+        return inJwks;
     }
 }

@@ -27,8 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(Database.class)
 class EventLogTest {
 
-    private static final Pattern LINE = Pattern.compile("INFO event=\\S+ outcome=(done|refused) actor_kind=\\S+ "
-            + "actor=\\S+ subject=\\S+ reason=\"[^\"]*\" skipped=\\d+ request=\\S+");
+    private static final Pattern LINE = Pattern.compile("INFO event=\\S+ request=\\S+ outcome=(done|refused) actor_kind=\\S+ "
+            + "actor=\\S+ subject=\\S+ reason=\"[^\"]*\" skipped=\\d+");
 
     @Inject
     MeterRegistry meters;
@@ -58,8 +58,11 @@ class EventLogTest {
             String refused = token("wrong", 401);
 
             assertEquals(1,
-                    linesOf(said, "event=oidc.token.issued outcome=done actor_kind=client actor=oidc-post ", issued).size());
-            var lines = linesOf(said, "event=oidc.client.refused outcome=refused actor_kind=stranger actor=- ", refused);
+                    linesOf(said,
+                            "event=oidc.token.issued request=" + issued + " outcome=done actor_kind=client actor=oidc-post ")
+                            .size());
+            var lines = linesOf(said,
+                    "event=oidc.client.refused request=" + refused + " outcome=refused actor_kind=stranger actor=- ");
             assertEquals(1, lines.size());
             assertTrue(lines.getFirst().contains("reason=\"invalid_client: client=oidc-post\""), lines.getFirst());
         }
@@ -73,8 +76,8 @@ class EventLogTest {
 
         String line = EventLog.line(event, "r-1", "refused", 3);
 
-        assertEquals("event=gateway.request.refused outcome=refused actor_kind=client actor=- subject=- "
-                + "reason=\"no?event=forged ?x? ?\" skipped=3 request=r-1", line);
+        assertEquals("event=gateway.request.refused request=r-1 outcome=refused actor_kind=client actor=- subject=- "
+                + "reason=\"no?event=forged ?x? ?\" skipped=3", line);
     }
 
     @Test
@@ -99,7 +102,7 @@ class EventLogTest {
             String request = given().get("/test/event-log/" + how).then().statusCode(status).extract().header("X-Request-Id");
             String kept = given().get("/test/event-log/kept").then().statusCode(204).extract().header("X-Request-Id");
 
-            assertEquals(1, linesOf(said, "event=test.kept outcome=done", kept).size());
+            assertEquals(1, linesOf(said, "event=test.kept request=" + kept + " outcome=done").size());
             assertTrue(said.lines().stream().noneMatch(line -> line.contains(request)));
         }
     }
@@ -108,6 +111,10 @@ class EventLogTest {
         return given().contentType("application/x-www-form-urlencoded").formParam("grant_type", "client_credentials")
                 .formParam("client_id", "oidc-post").formParam("client_secret", secret).post("/oauth2/token").then()
                 .statusCode(status).extract().header("X-Request-Id");
+    }
+
+    private static List<String> linesOf(Said said, String beginning) {
+        return linesOf(said, beginning, "");
     }
 
     private static List<String> linesOf(Said said, String beginning, String id) {

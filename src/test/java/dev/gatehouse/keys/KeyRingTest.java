@@ -3,7 +3,6 @@ package dev.gatehouse.keys;
 import static dev.gatehouse.keys.JwsAlgorithm.ES256;
 import static dev.gatehouse.keys.JwsAlgorithm.RS256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -48,7 +47,7 @@ class KeyRingTest {
     void countsNoSignatureOfAKeyThatIsOnlyKept() {
         Instant later = CHANGE.plus(Duration.ofHours(4));
 
-        assertInstanceOf(KeyState.Retired.class, ring.state(first, later));
+        assertEquals(KeyState.RETIRED, ring.state(first, later));
         assertTrue(ring.verifying(first.kid(), later).isEmpty());
         assertEquals(Optional.of(first), ring.verifyingRegardlessOfAge(first.kid(), later));
     }
@@ -67,8 +66,8 @@ class KeyRingTest {
         var longLived = new KeyRing(List.of(first, second), new KeyLifetimes(Duration.ofDays(30), Duration.ofDays(40)));
         Instant end = CHANGE.plus(Duration.ofDays(40));
 
-        assertInstanceOf(KeyState.Retiring.class, longLived.state(first, end.minusMillis(1)));
-        assertInstanceOf(KeyState.Expired.class, longLived.state(first, end));
+        assertEquals(KeyState.RETIRING, longLived.state(first, end.minusMillis(1)));
+        assertEquals(KeyState.EXPIRED, longLived.state(first, end));
     }
 
     @Test
@@ -76,7 +75,7 @@ class KeyRingTest {
         var rsa = GivenKeys.key(RS256, CHANGE.plus(Duration.ofDays(1)));
         var both = GivenKeys.ring(first, rsa);
 
-        assertInstanceOf(KeyState.Active.class, both.state(first, CHANGE.plus(Duration.ofDays(2))));
+        assertEquals(KeyState.ACTIVE, both.state(first, CHANGE.plus(Duration.ofDays(2))));
         assertEquals(Optional.of(CHANGE), both.nextChange(ES256));
         assertEquals(Optional.of(CHANGE.plus(Duration.ofDays(31))), both.nextChange(RS256));
         assertEquals(Optional.empty(), GivenKeys.ring().nextChange(RS256));

@@ -43,8 +43,7 @@ class KeyRotation {
     private final KeyLifetimes lifetimes;
 
     KeyRotation(SigningKeys stored, CurrentKeys currentKeys, KeyGenerator generator, KeyWrap keyWrap, SigningPool workers,
-            AuditTrail trail,
-            Clock clock, KeysConfig config) {
+            AuditTrail trail, Clock clock, KeysConfig config) {
         this.stored = stored;
         this.currentKeys = currentKeys;
         this.generator = generator;
@@ -66,7 +65,7 @@ class KeyRotation {
         return stored.listAll().chain(this::ring);
     }
 
-    /** Alone among all replicas: looks again, for another one may have been faster. */
+    /** One replica at a time, and it plans anew: another one may have been faster. */
     @WithTransaction
     Uni<Void> change() {
         return stored.lockAll().chain(keys -> ring(keys).chain(ring -> carryOut(RotationPlan.of(ring, clock.instant()), keys)));

@@ -30,7 +30,7 @@ class KeyRotationJob {
     private final ReadinessGates.Gate loaded;
     private final Clock clock;
     /** While nothing was ever loaded, every tick tries. */
-    private volatile Instant lastLook = Instant.EPOCH;
+    private volatile Instant lastLoad = Instant.EPOCH;
 
     KeyRotationJob(KeyRotation rotation, CurrentKeys currentKeys, ReadinessGates readiness, Clock clock) {
         this.rotation = rotation;
@@ -48,14 +48,14 @@ class KeyRotationJob {
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         Instant now = clock.instant();
-        boolean recent = !now.isBefore(lastLook) && now.isBefore(lastLook.plus(RELOAD_EVERY));
-        if (recent && !currentKeys.unknownKeySince(lastLook)) {
+        boolean recent = !now.isBefore(lastLoad) && now.isBefore(lastLoad.plus(RELOAD_EVERY));
+        if (recent && !currentKeys.unknownKeySince(lastLoad)) {
             return Uni.createFrom().voidItem();
         }
         return rotation.rotate()
                 .invoke(loaded::open)
                 .onFailure().recoverWithItem(KeyRotationJob::log)
-                .invoke(() -> lastLook = currentKeys.now().isPresent() ? now : Instant.EPOCH);
+                .invoke(() -> lastLoad = currentKeys.now().isPresent() ? now : Instant.EPOCH);
     }
 
     private static Void log(Throwable failure) {

@@ -39,12 +39,13 @@ record RotationPlan(Map<JwsAlgorithm, Instant> generate, List<RingKey> erasePriv
         var rewrap = new ArrayList<RingKey>();
         var delete = new ArrayList<RingKey>();
         for (var key : ring.all()) {
-            switch (ring.state(key, now)) {
-                case KeyState.Retired retired when key.privateKey().isPresent() -> erasePrivate.add(key);
-                case KeyState.Expired expired -> delete.add(key);
-                case KeyState any when key.outdatedWrap() -> rewrap.add(key);
-                default -> {
-                }
+            var state = ring.state(key, now);
+            if (state == KeyState.EXPIRED) {
+                delete.add(key);
+            } else if (state == KeyState.RETIRED && key.privateKey().isPresent()) {
+                erasePrivate.add(key);
+            } else if (key.outdatedWrap()) {
+                rewrap.add(key);
             }
         }
         return new RotationPlan(generate, erasePrivate, rewrap, delete);

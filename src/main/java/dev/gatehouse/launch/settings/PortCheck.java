@@ -24,14 +24,14 @@ public final class PortCheck {
     /** @throws UsageError with a sentence for each port that another program has */
     public static void check(Settings settings) {
         List<String> taken = new ArrayList<>();
-        look(settings, "quarkus.http", 8080, taken);
-        look(settings, "quarkus.management", 9000, taken);
+        tryPort(settings, "quarkus.http", 8080, taken);
+        tryPort(settings, "quarkus.management", 9000, taken);
         if (!taken.isEmpty()) {
             throw new UsageError(String.join(System.lineSeparator(), taken));
         }
     }
 
-    private static void look(Settings settings, String prefix, int usual, List<String> taken) {
+    private static void tryPort(Settings settings, String prefix, int usual, List<String> taken) {
         if (settings.find(prefix + ".host-enabled").filter("false"::equals).isPresent()) {
             return;
         }

@@ -65,6 +65,32 @@ class ConfiguredDatabaseTest {
         refused("has no effect", Map.of("url", PLAIN + "?sslmode=require", "ca-file", folder.toString()));
     }
 
+    @Test
+    void thePasswordIsGivenOrReadFromAFile() throws Exception {
+        var file = Files.writeString(folder.resolve("password"), "from the file\n").toString();
+
+        assertEquals("ada", properties(Map.of("username", "ada")).get("quarkus.datasource.username"));
+        assertEquals("from the file", properties(Map.of("password-file", file)).get("quarkus.datasource.password"));
+        assertEquals("given",
+                properties(Map.of("password", "given", "password-file", file)).get("quarkus.datasource.password"));
+    }
+
+    @Test
+    void refusesAPasswordFileThatCannotBeRead() {
+        refused("gatehouse.database.password-file names ", Map.of("password-file", folder.resolve("none").toString()));
+    }
+
+    @Test
+    void refusesWhatIsNoAddressOfPostgresql() {
+        refused("must begin with postgresql://", Map.of("url", "jdbc:" + PLAIN));
+        refused("must begin with postgresql://", Map.of("url", "mysql://db/x"));
+    }
+
+    @Test
+    void nothingGivenIsNothingPublished() {
+        assertEquals(Map.of(), properties(Map.of()));
+    }
+
     private static void refused(String words, Map<String, String> given) {
         var refusal = assertThrows(UsageError.class, () -> properties(given));
         assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
