@@ -3,6 +3,7 @@ package dev.gatehouse.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 
@@ -41,6 +42,16 @@ final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         running.close();
+    }
+
+    /** The number that a query answers. */
+    long count(String sql) throws SQLException {
+        try (var connection = running.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     String address() {
