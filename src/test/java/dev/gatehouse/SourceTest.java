@@ -22,6 +22,9 @@ class SourceTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TESTS = Path.of("src/test/java");
     private static final Pattern UNREASONED = Pattern.compile("@SuppressWarnings\\([^)]*\\)\\s*$", Pattern.MULTILINE);
+    private static final Pattern LOGGED = Pattern
+            .compile("\\bLOG\\.(?:trace|debug|info|warn|error|fatal|log)(?!f?\\(\\s*(?:[^;\"]*?, )?"
+                    + "(?:LogLine\\.event\\((?:\"[a-z-]+(?:\\.[a-z-]+){2}\"|[A-Z_]+\\.purpose)|line\\())");
     private static final Pattern LEFT_OVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
     private static final Pattern TAG_ALONE = Pattern.compile("(?m)^\\s*\\* @(param \\S+|throws \\S+|return)$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -78,6 +81,12 @@ class SourceTest {
         for (var root : List.of(MAIN, TESTS)) {
             assertEquals(List.of(), offenders(root, file -> TAG_ALONE.matcher(text(file)).find()));
         }
+    }
+
+    /** Fixed keys, and the request: what else a line says is a key of its own, and no text of a caller can look like one. */
+    @Test
+    void logLinesAreEventsOfARequest() {
+        assertEquals(List.of(), offenders(MAIN, file -> LOGGED.matcher(text(file)).find()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.database.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -22,7 +23,6 @@ class EventLog {
 
     private static final Logger LOG = Logger.getLogger(EventLog.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7E]|[\"\\\\]");
 
     private final ConcurrentMap<String, LineBudget> budgets = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
@@ -50,10 +50,10 @@ class EventLog {
         }
     }
 
-    static String line(AuditEvent event, String requestId, String outcome, long skipped) {
-        return "event=%s request=%s outcome=%s actor_kind=%s actor=%s subject=%s reason=\"%s\" skipped=%d".formatted(
-                event.action(), requestId, outcome, event.actor().kind(), id(event.actor().name()), id(event.subject()),
-                UNPRINTABLE.matcher(event.detail().getOrDefault("reason", "")).replaceAll("?"), skipped);
+    static LogLine line(AuditEvent event, String requestId, String outcome, long skipped) {
+        return LogLine.event(event.action(), requestId).with("outcome", outcome).with("actor_kind", event.actor().kind())
+                .with("actor", id(event.actor().name())).with("subject", id(event.subject()))
+                .saying("reason", event.detail().getOrDefault("reason", "")).with("skipped", skipped);
     }
 
     /** What does not look like an id (the path of a refused request) may say something about a person. */

@@ -13,7 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.Ids;
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.LogLine;
+import dev.gatehouse.platform.database.DatabaseUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -62,10 +63,10 @@ class RefusalQueue {
         try {
             VertxContextSupport.subscribeAndAwait(() -> flush(CAPACITY).ifNoItem().after(LAST_WRITE).fail());
         } catch (Throwable failure) {
-            LOG.warnf("event=audit.refusals.missing request=- reason=\"%s\"", failure);
+            LOG.warn(LogLine.event("audit.refusals.missing").saying("reason", failure));
         }
         if (!waiting.isEmpty()) {
-            LOG.warnf("event=audit.refusals.missing request=- count=%d", waiting.size());
+            LOG.warn(LogLine.event("audit.refusals.missing").with("count", waiting.size()));
         }
     }
 
@@ -81,7 +82,7 @@ class RefusalQueue {
                     AuditEvent.of("audit.refusals.lost", Actor.system()).with("count", missing)));
         }
         return write(batch).onFailure().recoverWithUni(
-                failure -> DatabaseAway.is(failure) ? putBack(batch, failure) : writeEach(batch));
+                failure -> DatabaseUnavailable.is(failure) ? putBack(batch, failure) : writeEach(batch));
     }
 
     private Uni<Void> write(List<AuditEntry> batch) {
@@ -92,7 +93,7 @@ class RefusalQueue {
     private Uni<Void> writeEach(List<AuditEntry> batch) {
         return Multi.createFrom().iterable(batch)
                 .onItem().transformToUniAndConcatenate(entry -> write(List.of(entry)).onFailure().recoverWithUni(
-                        failure -> DatabaseAway.is(failure) ? putBack(List.of(entry), failure) : giveUp(entry, failure)))
+                        failure -> DatabaseUnavailable.is(failure) ? putBack(List.of(entry), failure) : giveUp(entry, failure)))
                 .collect().last().replaceWithVoid();
     }
 
@@ -100,12 +101,13 @@ class RefusalQueue {
         unwritable.increment();
         var row = entry.row();
         row.remove("address"); // the audit trail may name who called, the log may not
-        LOG.errorf(failure, "event=audit.refusal.unwritable request=%s entry=%s", row.remove("request_id"), row);
+        LOG.error(LogLine.event("audit.refusal.unwritable", String.valueOf(row.remove("request_id"))).saying("entry", row),
+                failure);
         return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> putBack(List<AuditEntry> batch, Throwable failure) {
-        LOG.warnf("event=audit.refusals.delayed request=- count=%d reason=\"%s\"", batch.size(), failure.getMessage());
+        LOG.warn(LogLine.event("audit.refusals.delayed").with("count", batch.size()).saying("reason", failure.getMessage()));
         batch.forEach(this::offer);
         return Uni.createFrom().voidItem();
     }

@@ -1,10 +1,8 @@
 package dev.gatehouse.console;
 
-import java.net.URI;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.LoginRedirect;
@@ -13,6 +11,7 @@ import dev.gatehouse.account.session.FreshSignIn;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -48,11 +47,10 @@ class ConfirmedStep {
 
     /** The response to a step that was taken: look at a page (303, never 307: RFC 9700 §4.12). */
     Response back(String page) {
-        return Response.seeOther(URI.create(publicUrl.at(page))).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Replies.seeOther(publicUrl.at(page));
     }
 
     private Response confirm(String page) {
-        return Response.seeOther(login.again(new ReturnTo(page + "?confirmed=true")))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Replies.seeOther(login.again(new ReturnTo(page + "?confirmed=true")));
     }
 }

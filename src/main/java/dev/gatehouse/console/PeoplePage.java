@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -24,6 +23,7 @@ import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.account.invitation.OpenInvitation;
 import dev.gatehouse.account.invitation.OpenInvitations;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -82,12 +82,6 @@ public class PeoplePage {
 
     private Uni<Response> page(boolean confirmed, @Nullable String invited, @Nullable EnrolmentLink link) {
         return directory.people().chain(people -> invitations.list()
-                .map(open -> Response.ok(new People(people, open, confirmed, invited, link)).cacheControl(unstored()).build()));
-    }
-
-    private static CacheControl unstored() {
-        var control = new CacheControl();
-        control.setNoStore(true);
-        return control;
+                .map(open -> Replies.page(new People(people, open, confirmed, invited, link))));
     }
 }

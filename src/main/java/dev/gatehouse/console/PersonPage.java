@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -30,6 +29,7 @@ import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.PasskeySummary;
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -115,7 +115,7 @@ public class PersonPage {
                 .chain(person -> keychain.of(id).chain(passkeys -> activeSessions.of(id)
                         .map(open -> new Person(person, passkeys, open, current.require().account().equals(id), confirmed,
                                 link))))
-                .map(page -> Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+                .map(Replies::page);
     }
 
     private Uni<Response> back(UUID id, Uni<Void> done) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.gatehouse.platform.LogLine;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -48,9 +50,9 @@ public class DemoApi {
     void open(@Observes StartupEvent started) {
         if (config.enabled()) {
             server = vertx.createHttpServer().requestHandler(this::respond);
-            server.listen(config.apiPort(), LOOPBACK).onFailure(taken -> LOG.warnf(
-                    "The demo API could not open port %d (%s); set gatehouse.demo.api-port.",
-                    config.apiPort(), taken.getMessage()));
+            server.listen(config.apiPort(), LOOPBACK).onFailure(taken -> LOG.warn(
+                    LogLine.event("demo.api.missing").with("port", config.apiPort()).saying("reason", taken.getMessage())
+                            .saying("fix", "set gatehouse.demo.api-port")));
         }
     }
 
@@ -62,7 +64,7 @@ public class DemoApi {
 
     private void respond(HttpServerRequest request) {
         HttpServerResponse response = request.response().putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store");
+                .putHeader("Cache-Control", Replies.NO_STORE);
         content(request)
                 .onSuccess(content -> response.setStatusCode(content.containsKey("placed") ? CREATED : response.getStatusCode())
                         .end(content.encode()))

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.LogLine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The one place where an {@link OAuthError} becomes a response: RFC 6749 §5.2, and RFC 6750 §3 where a token was asked for. */
@@ -20,11 +20,10 @@ class OAuthErrorMapper {
 
     @ServerExceptionMapper
     Response map(OAuthError error, HttpHeaders request) {
-        LOG.debugf("refused error=%s detail=%s request=%s", error.code().wire(), error.detail(), CurrentRequest.id());
-        var response = Response.status(error.code().status())
+        LOG.debug(LogLine.event("oidc.request.refused").with("error", error.code().wire())
+                .saying("reason", error.detail()));
+        var response = OAuthResponses.unstored(Response.status(error.code().status()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Pragma", "no-cache")
                 .entity(new Body(error.code().wire(), error.description()));
         switch (error.code()) {
             case INVALID_CLIENT -> challengeForClient(response, request);

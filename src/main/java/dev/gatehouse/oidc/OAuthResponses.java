@@ -1,10 +1,10 @@
 package dev.gatehouse.oidc;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.database.DatabaseUnavailable;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -16,16 +16,21 @@ public final class OAuthResponses {
     }
 
     public static Uni<Response> of(Uni<?> entity) {
-        return entity.map(OAuthResponses::unstored)
+        return entity.map(found -> unstored(found))
                 .onFailure(OAuthResponses::isPassing).transform(failure -> OAuthError.of(OAuthErrorCode.TEMPORARILY_UNAVAILABLE,
                         "We cannot serve this right now. Try again in a moment.").because(failure.toString()));
     }
 
     public static Response unstored(Object entity) {
-        return Response.ok(entity).header(HttpHeaders.CACHE_CONTROL, "no-store").header("Pragma", "no-cache").build();
+        return unstored(Response.ok(entity)).build();
+    }
+
+    /** As RFC 6749 §5.1 wants it, which knows caches that do not know {@code Cache-Control}. */
+    public static Response.ResponseBuilder unstored(Response.ResponseBuilder response) {
+        return Replies.unstored(response).header("Pragma", "no-cache");
     }
 
     private static boolean isPassing(Throwable failure) {
-        return failure instanceof Problem problem && problem.status() == 503 || DatabaseAway.is(failure);
+        return failure instanceof Problem problem && problem.status() == 503 || DatabaseUnavailable.is(failure);
     }
 }

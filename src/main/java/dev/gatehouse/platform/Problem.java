@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal that a person or a program is told about (RFC 9457). It has no stack trace: it is an answer, not a bug. What the
+ * A refusal that a person or a program is told about (RFC 9457). It has no stack trace: it is a response, not a bug. What the
  * caller sees is the sentence; what helps an operator goes into {@link #because(String)} and only to the log.
  */
 public final class Problem extends RuntimeException {

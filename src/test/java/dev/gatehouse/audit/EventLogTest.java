@@ -74,10 +74,10 @@ class EventLogTest {
         var event = AuditEvent.refusal("gateway.request.refused", Actor.client("a b"), "no\nevent=forged \"x\" \u202e")
                 .about("GET api.example.com/people/ada@example.com");
 
-        String line = EventLog.line(event, "r-1", "refused", 3);
+        String line = EventLog.line(event, "r-1", "refused", 3).toString();
 
         assertEquals("event=gateway.request.refused request=r-1 outcome=refused actor_kind=client actor=- subject=- "
-                + "reason=\"no?event=forged ?x? ?\" skipped=3", line);
+                + "reason=\"no?event=forged 'x' ?\" skipped=3", line);
     }
 
     @Test

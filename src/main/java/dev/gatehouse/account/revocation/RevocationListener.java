@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.startup.ReadinessGates;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -115,7 +116,7 @@ class RevocationListener {
     private void logRecovery() {
         if (outageLogged) {
             outageLogged = false;
-            LOG.info("event=account.revocations.restored none was missed");
+            LOG.info(LogLine.event("account.revocations.restored").saying("reason", "none was missed"));
         }
     }
 
@@ -142,7 +143,7 @@ class RevocationListener {
         if (!stopped) {
             if (!outageLogged) {
                 outageLogged = true;
-                LOG.warnf("event=account.revocations.lost %s", cause.getMessage());
+                LOG.warn(LogLine.event("account.revocations.lost").saying("reason", cause.getMessage()));
             }
             vertx.setTimer(RECONNECT_MILLIS, timer -> connect());
         }

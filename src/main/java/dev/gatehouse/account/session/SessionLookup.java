@@ -17,7 +17,7 @@ import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.TokenHash;
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Uni;
 
 /** Finds the person behind a session cookie: from memory, and once a minute from the database. */
@@ -73,7 +73,7 @@ public class SessionLookup {
     private Uni<Optional<CachedSession>> read(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
         return sessions.visit(cookie, now)
                 .invoke(found -> found.ifPresentOrElse(session -> cache.put(cookie, session), () -> cache.invalidate(cookie)))
-                .onFailure(failure -> remembered.isPresent() && DatabaseAway.is(failure))
+                .onFailure(failure -> remembered.isPresent() && DatabaseUnavailable.is(failure))
                 .recoverWithItem(() -> withoutDatabase(cookie, remembered, now));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.account.session;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import dev.gatehouse.platform.endpoint.Endpoint;
 import dev.gatehouse.platform.endpoint.Endpoints;
 import dev.gatehouse.platform.http.FetchMetadata;
 import dev.gatehouse.platform.http.HostNames;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -43,7 +45,6 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     static final String SESSION = "gatehouse.session";
 
-    private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
 
     private final SessionLookup lookup;
@@ -76,7 +77,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
                 ? ReturnTo.parse(request.uri())
                 : Optional.empty();
         return Uni.createFrom().item(page
-                .map(back -> new ChallengeData(SEE_OTHER, "Location", login.to(back).toString()))
+                .map(back -> new ChallengeData(Replies.SEE_OTHER,
+                        Map.of("Location", login.to(back).toString(), "Cache-Control", Replies.NO_STORE)))
                 .orElseGet(() -> new ChallengeData(UNAUTHORIZED)));
     }
 

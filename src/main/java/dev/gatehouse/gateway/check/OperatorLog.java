@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.limit.RateLimiter;
 
 /**
@@ -32,14 +33,14 @@ class OperatorLog {
 
     void ambiguous(String reason, String about, String requestId) {
         if (limiter.take(AMBIGUOUS, reason).isEmpty()) {
-            LOG.infof("event=%s request=%s about=\"%s\" reason=\"%s\"", AMBIGUOUS.purpose(), requestId, about, reason);
+            LOG.info(LogLine.event(AMBIGUOUS.purpose(), requestId).saying("about", about).saying("reason", reason));
         }
     }
 
     void failed(Throwable failure, String requestId) {
         var reason = failure.getClass().getSimpleName();
         if (limiter.take(FAILED, reason).isEmpty()) {
-            LOG.errorf(failure, "event=%s request=%s reason=\"%s\"", FAILED.purpose(), requestId, reason);
+            LOG.error(LogLine.event(FAILED.purpose(), requestId).saying("reason", reason), failure);
         }
     }
 }

@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.vertx.core.json.JsonObject;
+import dev.gatehouse.platform.reply.ProblemJson;
+import dev.gatehouse.platform.reply.Replies;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -26,10 +27,8 @@ public record DoorReply(int status, Map<String, String> headers, String body) {
 
     /** A problem (RFC 9457); {@code code} names its type in kebab-case. */
     public static DoorReply problem(int status, String code, String title, String sentence, String requestId) {
-        var problem = new JsonObject().put("type", "/problems/" + code).put("title", title).put("status", status)
-                .put("detail", sentence).put("request_id", requestId);
-        return new DoorReply(status, Map.of("Content-Type", "application/problem+json", "Cache-Control", "no-store"),
-                problem.encode());
+        return new DoorReply(status, Map.of("Content-Type", ProblemJson.MEDIA_TYPE, "Cache-Control", Replies.NO_STORE),
+                ProblemJson.of(status, code, title, sentence, requestId));
     }
 
     /** The same with one header more. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
+import dev.gatehouse.platform.reply.Replies;
 import io.vertx.ext.web.RoutingContext;
 
 /** For proxies that pass any status on to the client: Traefik, Caddy. */
@@ -32,7 +33,7 @@ class ForwardAuthDoor implements Door {
 
     @Override
     public DoorReply challenge(Decision.Challenge challenge, String requestId) {
-        return DoorReply.of(302, Map.of("Location", challenge.login().toString(), "Cache-Control", "no-store"));
+        return DoorReply.of(302, Map.of("Location", challenge.login().toString(), "Cache-Control", Replies.NO_STORE));
     }
 
     @Override

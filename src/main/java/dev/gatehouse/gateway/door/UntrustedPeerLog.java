@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.limit.RateLimiter;
 
 /** Tells the operator that somebody asks about requests without being trusted. Once a minute at most: anybody can cause it. */
@@ -24,8 +25,10 @@ class UntrustedPeerLog {
 
     void untrusted(String address) {
         if (limiter.take(ONCE_A_MINUTE, "all").isEmpty()) {
-            LOG.warnf("event=gateway.peer.untrusted address=%s: it asked about a request and got 400; add it to "
-                    + "gatehouse.gateway.trusted-peers if it is your proxy; who has only a token asks /gateway/token", address);
+            LOG.warn(LogLine.event("gateway.peer.untrusted").with("address", address)
+                    .saying("reason", "it asked about a request and got 400")
+                    .saying("fix",
+                            "add it to gatehouse.gateway.trusted-peers if it is your proxy; who has only a token asks /gateway/token"));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.http.FetchMetadata;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +16,7 @@ final class UnknownHost {
     private static final int MISDIRECTED = 421;
     private static final String TITLE = "Unknown host";
     private static final Map<String, String> PAGE_HEADERS = Map.of("Content-Type", "text/html;charset=UTF-8",
-            "Cache-Control", "no-store", "Content-Security-Policy",
+            "Cache-Control", Replies.NO_STORE, "Content-Security-Policy",
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
 
     private UnknownHost() {

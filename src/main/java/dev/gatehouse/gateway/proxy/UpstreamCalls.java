@@ -16,6 +16,7 @@ import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
 import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import io.vertx.core.MultiMap;
@@ -60,7 +61,8 @@ class UpstreamCalls {
     private HttpClient client(Vertx vertx, boolean keepAlive) {
         return vertx.httpClientBuilder().with(options().setKeepAlive(keepAlive))
                 .with(new PoolOptions().setHttp1MaxSize(limits.maxRequests()).setMaxWaitQueueSize(limits.maxRequests()))
-                .withConnectHandler(connection -> connection.exceptionHandler(broken -> LOG.trace("connection broken", broken)))
+                .withConnectHandler(connection -> connection
+                        .exceptionHandler(broken -> LOG.trace(LogLine.event("gateway.connection.broken"), broken)))
                 .build();
     }
 
@@ -113,9 +115,8 @@ class UpstreamCalls {
     private static void explain(RoutingContext context, Upstream upstream, Throwable failure) {
         var known = UpstreamFailure.of(failure);
         var requestId = CurrentRequest.id(context);
-        LOG.logf(known.isTheClients() ? Level.DEBUG : Level.WARN,
-                "event=gateway.upstream.failed upstream=%s cause=%s request=%s", upstream.name(),
-                known.cause().getClass().getSimpleName(), requestId);
+        LOG.log(known.isTheClients() ? Level.DEBUG : Level.WARN, LogLine.event("gateway.upstream.failed", requestId)
+                .with("upstream", upstream.name()).with("cause", known.cause().getClass().getSimpleName()));
         known.reply(requestId).send(context);
     }
 }

@@ -22,6 +22,7 @@ import dev.gatehouse.keys.KeyRing;
 import dev.gatehouse.keys.KeysConfig;
 import dev.gatehouse.keys.RingKey;
 import dev.gatehouse.keys.SigningPool;
+import dev.gatehouse.platform.LogLine;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
@@ -98,8 +99,8 @@ class KeyRotation {
     private Uni<Void> generate(Map.Entry<JwsAlgorithm, Instant> due) {
         return workers.run(() -> generator.generate(due.getKey()))
                 .chain(key -> stored.persist(store(key, due.getValue())))
-                .invoke(key -> LOG.infof("event=keys.key.generated request=- kid=%s alg=%s active_at=%s", key.kid(),
-                        key.algorithm(), key.activeAt()))
+                .invoke(key -> LOG.info(LogLine.event("keys.key.generated").with("kid", key.kid())
+                        .with("alg", key.algorithm()).with("active_at", key.activeAt())))
                 .chain(key -> note("keys.key.generated", key.kid()));
     }
 

@@ -10,7 +10,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.keys.CurrentKeys;
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.LogLine;
+import dev.gatehouse.platform.database.DatabaseUnavailable;
 import dev.gatehouse.platform.startup.ReadinessGates;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -41,8 +42,8 @@ class KeyRotationJob {
 
     void start(@Observes StartupEvent started) {
         VertxContextSupport.subscribe(() -> tick().toMulti(), subscription -> subscription.with(
-                done -> LOG.debug("event=keys.ring.loaded request=-"),
-                failure -> LOG.error("event=keys.ring.failed request=-", failure)));
+                done -> LOG.debug(LogLine.event("keys.ring.loaded")),
+                failure -> LOG.error(LogLine.event("keys.ring.failed"), failure)));
     }
 
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -59,10 +60,10 @@ class KeyRotationJob {
     }
 
     private static Void log(Throwable failure) {
-        if (DatabaseAway.is(failure)) {
-            LOG.warnf("event=keys.ring.failed request=- reason=\"the database is away: %s\"", failure.getMessage());
+        if (DatabaseUnavailable.is(failure)) {
+            LOG.warn(LogLine.event("keys.ring.failed").saying("reason", "the database is away: " + failure.getMessage()));
         } else {
-            LOG.error("event=keys.ring.failed request=-", failure);
+            LOG.error(LogLine.event("keys.ring.failed"), failure);
         }
         return null;
     }

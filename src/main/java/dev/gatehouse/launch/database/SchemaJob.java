@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.startup.ReadinessGates;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -38,11 +39,11 @@ class SchemaJob {
                 gate.open();
             } else if (!reported) {
                 reported = true;
-                LOG.warnf("event=launch.schema.outdated request=- pending=%d first=%s: run 'gatehouse migrate'",
-                        pending.length, pending[0].getVersion());
+                LOG.warn(LogLine.event("launch.schema.outdated").with("pending", pending.length)
+                        .with("first", pending[0].getVersion()).saying("fix", "run 'gatehouse migrate'"));
             }
         } catch (RuntimeException away) {
-            LOG.debug("event=launch.schema.unknown request=-", away);
+            LOG.debug(LogLine.event("launch.schema.unknown"), away);
         }
     }
 }

@@ -2,12 +2,12 @@ package dev.gatehouse.oidc.authorize;
 
 import java.util.Map;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.oidc.request.ResponseMode;
 import dev.gatehouse.platform.http.SecurityHeadersFilter;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -32,21 +32,17 @@ final class AuthorizationResponseWriter {
 
     static Response write(AuthorizationResponse response, RoutingContext exchange) {
         return switch (response) {
-            case AuthorizationResponse.Page page -> seeOther(page.location());
+            case AuthorizationResponse.Page page -> Replies.seeOther(page.location());
             case AuthorizationResponse.Redirect redirect when redirect.to().mode() == ResponseMode.FORM_POST ->
                 form(redirect, exchange);
-            case AuthorizationResponse.Redirect redirect -> seeOther(redirect.to().uri().with(redirect.parameters()));
+            case AuthorizationResponse.Redirect redirect -> Replies.seeOther(redirect.to().uri().with(redirect.parameters()));
         };
-    }
-
-    private static Response seeOther(String location) {
-        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, location)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private static Response form(AuthorizationResponse.Redirect redirect, RoutingContext exchange) {
         SecurityHeadersFilter.allowFormAction(exchange, redirect.to().uri().formAction());
-        return Response.ok(Templates.formPost(redirect.to().uri().value(), redirect.parameters()), MediaType.TEXT_HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Replies.unstored(
+                Response.ok(Templates.formPost(redirect.to().uri().value(), redirect.parameters()), MediaType.TEXT_HTML))
+                .build();
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -20,6 +19,7 @@ import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.http.SecurityHeadersFilter;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -61,9 +61,8 @@ public class ConsentPage {
             var redirectUri = request.to().uri();
             SecurityHeadersFilter.allowFormAction(exchange, redirectUri.formAction());
             Scopes scopes = request.scopes();
-            return Response.ok(Templates.consent(request.client().name(), session.require().name(), descriptions.of(scopes),
-                    scopes.contains(Scopes.OFFLINE_ACCESS), pending.handle(), redirectUri.host()))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+            return Replies.page(Templates.consent(request.client().name(), session.require().name(), descriptions.of(scopes),
+                    scopes.contains(Scopes.OFFLINE_ACCESS), pending.handle(), redirectUri.host()));
         });
     }
 

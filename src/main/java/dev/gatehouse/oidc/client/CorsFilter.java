@@ -17,11 +17,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Which scripts of other origins may read our answers (Fetch, CORS protocol). What is published is for everybody. Where clients
- * bring codes and tokens, a preflight, which names no client, is answered for the origins of all of them, and so is a refusal
- * before the client is known; any other answer is only for the origins of the client that it is for. The authorization endpoint
- * is for none (RFC 9700 §2.6). Credentials are
- * never allowed: cookies have no meaning there.
+ * Which scripts of other origins may read our responses (Fetch, CORS protocol). What is published is for everybody. Where
+ * clients
+ * bring codes and tokens, a preflight, which names no client, is allowed for the origins of all of them, and so is a refusal
+ * before the client is known; any other response is only for the origins of the client that it is for. The authorization
+ * endpoint
+ * is for none (RFC 9700 §2.6). Credentials are never allowed: cookies have no meaning there.
  */
 @ApplicationScoped
 public class CorsFilter {
@@ -47,7 +48,7 @@ public class CorsFilter {
         filters.register(this::filter, FilterOrder.CORS);
     }
 
-    /** Lets a script of this client's own origins read the answer that is being made. */
+    /** Lets a script of this client's own origins read the response that is being made. */
     public void allow(Client client) {
         RoutingContext exchange = current.getCurrent();
         exchange.put(CLIENT_IS_KNOWN, true);

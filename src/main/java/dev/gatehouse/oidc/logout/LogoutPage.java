@@ -18,6 +18,7 @@ import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.limit.RateLimiter;
 import dev.gatehouse.platform.network.ClientAddress;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -67,8 +68,7 @@ public class LogoutPage {
                             + "your account page.");
         }
         return endSession.post(form)
-                .map(pending -> LogoutResponse.seeOther(publicUrl.at(OidcPaths.LOGOUT + "?handle=" + pending.handle()))
-                        .build());
+                .map(pending -> Replies.seeOther(publicUrl.at(OidcPaths.LOGOUT + "?handle=" + pending.handle())));
     }
 
     private void bound(RoutingContext exchange) {

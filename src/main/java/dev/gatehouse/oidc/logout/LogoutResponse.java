@@ -1,7 +1,6 @@
 package dev.gatehouse.oidc.logout;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.platform.http.SecurityHeadersFilter;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -36,18 +36,17 @@ class LogoutResponse {
 
     Response write(LogoutOutcome outcome, RoutingContext exchange) {
         return switch (outcome) {
-            case LogoutOutcome.SignedOut gone -> gone.redirectUri().map(uri -> seeOther(uri.value()))
-                    .orElseGet(() -> Response.ok(Templates.signedOut(gone.ended()), MediaType.TEXT_HTML))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(sessions.clearingCookie()).build();
+            case LogoutOutcome.SignedOut gone ->
+                gone.redirectUri().map(uri -> Replies.seeOther(uri.value(), sessions.clearingCookie()))
+                        .orElseGet(() -> page(Templates.signedOut(gone.ended())).cookie(sessions.clearingCookie()).build());
             case LogoutOutcome.ConfirmationNeeded ask -> {
                 ask.redirectUri().ifPresent(uri -> SecurityHeadersFilter.allowFormAction(exchange, uri.formAction()));
-                yield Response.ok(Templates.logout(ask.person(), ask.client().orElse(null), ask.pending().handle()),
-                        MediaType.TEXT_HTML).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+                yield page(Templates.logout(ask.person(), ask.client().orElse(null), ask.pending().handle())).build();
             }
         };
     }
 
-    static Response.ResponseBuilder seeOther(String location) {
-        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, location);
+    private static Response.ResponseBuilder page(TemplateInstance page) {
+        return Replies.unstored(Response.ok(page, MediaType.TEXT_HTML));
     }
 }

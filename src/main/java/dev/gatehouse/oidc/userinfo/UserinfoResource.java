@@ -49,7 +49,7 @@ class UserinfoResource {
 
     /** Who brought no token at all made no mistake yet: a challenge without an error (RFC 6750 §3.1). */
     private static Uni<Response> challenge() {
-        return Uni.createFrom().item(Response.status(Response.Status.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatehouse\"").build());
+        return Uni.createFrom().item(OAuthResponses.unstored(Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatehouse\"")).build());
     }
 }

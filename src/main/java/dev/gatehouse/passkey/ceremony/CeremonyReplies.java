@@ -1,12 +1,11 @@
 package dev.gatehouse.passkey.ceremony;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.reply.Replies;
 
 /** The responses of the ceremony endpoints: JSON that no cache keeps, and cookies. */
 final class CeremonyReplies {
@@ -19,11 +18,11 @@ final class CeremonyReplies {
     }
 
     static <T> RestResponse<T> with(T body, NewCookie cookie) {
-        return ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").cookie(cookie).build();
+        return Replies.json(body).cookie(cookie).build();
     }
 
     static RestResponse<Location> of(CeremonyResult signed) {
-        var response = ResponseBuilder.ok(new Location(signed.location().path())).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        var response = Replies.json(new Location(signed.location().path()));
         signed.cookie().ifPresent(cookie -> response.cookie(cookie.toSet()));
         return response.build();
     }

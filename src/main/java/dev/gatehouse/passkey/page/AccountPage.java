@@ -1,6 +1,5 @@
 package dev.gatehouse.passkey.page;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,7 @@ import dev.gatehouse.passkey.ceremony.CeremonyResult;
 import dev.gatehouse.passkey.json.UserEntityJson;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -92,7 +92,7 @@ public class AccountPage {
                 .map(user -> UserEntityJson.of(user.handle(), user.name()))
                 .chain(user -> keychain.of(person.account()).chain(passkeys -> activeSessions.of(person.account())
                         .map(open -> open.stream().map(session -> ActiveSession.of(session, person.sid())).toList())
-                        .chain(sessions -> notices.of(person).map(told -> Pages.unkept(
+                        .chain(sessions -> notices.of(person).map(told -> Replies.page(
                                 new Account(user, person.admin(), told, passkeys, sessions))))));
     }
 
@@ -146,17 +146,17 @@ public class AccountPage {
     @Path("/sessions/end-all")
     public Uni<Response> endAll() {
         return termination.endAllOf(current.require().account(), Optional.empty(), "signed out everywhere")
-                .replaceWith(() -> Pages.goTo(URI.create(publicUrl.at("/login")), termination.clearingCookie()));
+                .replaceWith(() -> Replies.seeOther(publicUrl.at(LoginRedirect.LOGIN), termination.clearingCookie()));
     }
 
     /** Takes a step that asks for a fresh sign-in, or asks for that first. */
     private Uni<Response> freshly(String action, Supplier<Uni<Void>> step) {
         return freshSignIn.isThereFor(action)
                 .chain(fresh -> fresh ? back(step.get())
-                        : Uni.createFrom().item(Pages.goTo(login.again(CeremonyResult.ACCOUNT))));
+                        : Uni.createFrom().item(Replies.seeOther(login.again(CeremonyResult.ACCOUNT))));
     }
 
     private Uni<Response> back(Uni<Void> done) {
-        return done.replaceWith(() -> Pages.goTo(URI.create(publicUrl.at(CeremonyResult.ACCOUNT.path()))));
+        return done.replaceWith(() -> Replies.seeOther(publicUrl.at(CeremonyResult.ACCOUNT.path())));
     }
 }

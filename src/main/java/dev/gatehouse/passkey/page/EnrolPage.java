@@ -17,6 +17,7 @@ import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.passkey.ceremony.CeremonyLimit;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +57,7 @@ public class EnrolPage {
         if (!enrolment.isRegistrationOpen()) {
             throw Problem.forbidden("registration-closed", "You need an invitation to create an account here. Ask for one.");
         }
-        return Pages.unkept(new Enrol("", "", null, false, false, false, null));
+        return Replies.page(new Enrol("", "", null, false, false, false, null));
     }
 
     @GET
@@ -64,7 +65,7 @@ public class EnrolPage {
     public Uni<Response> invited(@RestPath String ticket, @Context RoutingContext context) {
         limit.take(CeremonyLimit.Attempt.ENROLMENT_LINK, context);
         return enrolment.offer(OpaqueToken.of(ticket))
-                .map(offer -> Pages.unkept(new Enrol(ticket, offer.nameless() ? "" : offer.permit().name(),
+                .map(offer -> Replies.page(new Enrol(ticket, offer.nameless() ? "" : offer.permit().name(),
                         offer.inviter().orElse(null), offer.admin(), offer.account().isPresent(), offer.replacesPasskeys(),
                         offer.expiresAt())));
     }

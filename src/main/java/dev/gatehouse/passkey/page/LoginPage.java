@@ -1,7 +1,5 @@
 package dev.gatehouse.passkey.page;
 
-import java.net.URI;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +15,7 @@ import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.ceremony.CeremonyResult;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -48,7 +47,7 @@ public class LoginPage {
 
     @GET
     public Response front() {
-        return Pages.goTo(URI.create(publicUrl.at(current.find().isPresent() ? "/account" : LoginRedirect.LOGIN)));
+        return Replies.seeOther(publicUrl.at(current.find().isPresent() ? "/account" : LoginRedirect.LOGIN));
     }
 
     @GET
@@ -57,8 +56,8 @@ public class LoginPage {
         var back = ReturnTo.parse(returnTo).orElse(CeremonyResult.ACCOUNT);
         boolean signedIn = current.find().isPresent();
         if (signedIn && !fresh) {
-            return Pages.goTo(URI.create(publicUrl.at(back.path())));
+            return Replies.seeOther(publicUrl.at(back.path()));
         }
-        return Pages.unkept(new Login(back.path(), signedIn, enrolment.isRegistrationOpen()));
+        return Replies.page(new Login(back.path(), signedIn, enrolment.isRegistrationOpen()));
     }
 }

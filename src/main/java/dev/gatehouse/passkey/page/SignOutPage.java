@@ -1,7 +1,5 @@
 package dev.gatehouse.passkey.page;
 
-import java.net.URI;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 
 /** The way out. Open to everybody: who is signed out already ends at the same place. */
@@ -31,7 +30,6 @@ public class SignOutPage {
     public Uni<Response> signOut() {
         Uni<Void> ended = current.find().map(person -> termination.end(person.sid(), "signed out"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-        return ended.replaceWith(() -> Response.seeOther(URI.create(publicUrl.at("/login")))
-                .cookie(termination.clearingCookie()).build());
+        return ended.replaceWith(() -> Replies.seeOther(publicUrl.at("/login"), termination.clearingCookie()));
     }
 }

@@ -6,11 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.UserEntity;
@@ -22,6 +20,7 @@ import dev.gatehouse.passkey.json.Base64Url;
 import dev.gatehouse.passkey.json.UserEntityJson;
 import dev.gatehouse.passkey.webauthn.RelyingParty;
 import dev.gatehouse.platform.Problem;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -61,6 +60,6 @@ public class SignalsResource {
         return directory.userEntity(account)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(person -> keychain.descriptors(account).map(passkeys -> Signals.of(relyingParty, person, passkeys)))
-                .map(signals -> ResponseBuilder.ok(signals).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+                .map(signals -> Replies.json(signals).build());
     }
 }

@@ -6,8 +6,9 @@ import org.jboss.logging.Logger;
 
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.passkey.Passkeys;
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.PublicUrl;
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.database.DatabaseUnavailable;
 import dev.gatehouse.platform.database.SqlState;
 import dev.gatehouse.platform.startup.SevereFinding;
 import dev.gatehouse.platform.startup.StartupCheck;
@@ -70,11 +71,12 @@ class PasskeyStartupCheck implements StartupCheck {
             return VertxContextSupport.subscribeAndAwait(
                     () -> Panache.withSession(() -> passkeys.anyForAnother(relyingParty.id())));
         } catch (Throwable failure) {
-            if (!DatabaseAway.is(failure) && !SqlState.of(failure).filter(SqlState.UNDEFINED_TABLE::equals).isPresent()) {
+            if (!DatabaseUnavailable.is(failure)
+                    && !SqlState.of(failure).filter(SqlState.UNDEFINED_TABLE::equals).isPresent()) {
                 throw new IllegalStateException("whether existing passkeys fit gatehouse.passkey.rp-id cannot be told",
                         failure);
             }
-            LOG.warnf("the relying party of existing passkeys could not be checked: %s", failure.getMessage());
+            LOG.warn(LogLine.event("passkey.relying-party.unchecked").saying("reason", failure.getMessage()));
             return false;
         }
     }

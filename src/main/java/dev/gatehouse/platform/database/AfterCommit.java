@@ -34,7 +34,7 @@ public final class AfterCommit {
     /** Fails what goes on when the caller was told that nothing was done. */
     void requireAwaited() {
         if (givenUp) {
-            throw new NoAnswer();
+            throw new DatabaseTimeout();
         }
     }
 

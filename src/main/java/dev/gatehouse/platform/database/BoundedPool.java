@@ -11,8 +11,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 
 /**
- * The pool of connections, in which nobody waits for ever: not for a connection, and none waits for a server that has stopped
- * to speak. Unused connections are closed before they could be taken for such.
+ * The pool of connections, in which every wait has a limit: for a connection, and on a connection for a server that has stopped
+ * to respond. Unused connections are closed before they could be taken for such.
  */
 @Singleton
 final class BoundedPool implements PgPoolCreator {

@@ -1,4 +1,4 @@
-/** Tells a database that is away from a mistake of ours. */
+/** Units of work with a time limit, and how a database that is unavailable differs from a mistake of ours. */
 @NullMarked
 package dev.gatehouse.platform.database;
 

@@ -22,7 +22,9 @@ public record Endpoint(String path, Set<Trait> traits) {
         /** It parses its forms itself, and says in its protocol's own words what is wrong with them (RFC 6749 §5.2). */
         OWN_FORM_ERRORS,
 
-        /** An app of another origin may have it in a pop-up: cut off from its opener, it could never bring the answer back. */
+        /**
+         * An app of another origin may have it in a pop-up: cut off from its opener, it could never bring the response back.
+         */
         POP_UP,
 
         /** It is published: scripts of every origin may read it. */

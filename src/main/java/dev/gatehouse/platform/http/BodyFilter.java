@@ -21,7 +21,8 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
  * Reads a body before anything of the framework does: whole, bounded, and only when its content type and its encoding can be
- * read. What the framework's parsers cannot take they throw where nobody answers for it, and the caller waits for ever.
+ * read. What the framework's parsers cannot take they throw where no failure handler is, and the caller waits until it times
+ * out.
  */
 @ApplicationScoped
 final class BodyFilter {

@@ -10,7 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers for what fails before a resource is reached: a session that cannot be read while the database is away, a body that
+ * The response to what fails before a resource is reached: a session that cannot be read while the database is away, a body
+ * that
  * is too large. Refusals of the framework's own security go on to their challenge.
  */
 @ApplicationScoped

@@ -3,13 +3,13 @@ package dev.gatehouse.platform.http;
 /** The order of all filters of the main port: the highest number first. The names of the filters are those of the numbers. */
 public final class FilterOrder {
 
-    /** Every request gets its id before anything can answer it. */
+    /** Every request gets its id before anything can respond to it. */
     public static final int REQUEST_ID = 1_000;
 
-    /** {@code HostRouter}: the doors answer here on any host; what goes on is for the issuer's own host. */
+    /** {@code HostRouter}: the doors respond here on any host; what goes on is for the issuer's own host. */
     public static final int HOST = 900;
 
-    /** How long each endpoint takes, whoever answers below. */
+    /** How long each endpoint takes, whoever responds below. */
     static final int TIMERS = 850;
 
     /** Headers of our own pages. */
@@ -30,7 +30,9 @@ public final class FilterOrder {
     /** What is still a request then has its body read. */
     static final int BODY = 600;
 
-    /** Not a filter but a route, and so by the rule of routes, the lowest first: whatever fails anywhere is answered here. */
+    /**
+     * Not a filter but a route, and so by the rule of routes, the lowest first: whatever fails anywhere gets its response here.
+     */
     static final int FAILURE_ROUTE = Integer.MIN_VALUE;
 
     private FilterOrder() {

@@ -34,14 +34,14 @@ public class SecurityHeadersFilter {
     }
 
     /**
-     * Lets the form of this answer end in a redirect to {@code origin}: Chromium applies {@code form-action} to the redirect
+     * Lets the form of this response end in a redirect to {@code origin}: Chromium applies {@code form-action} to the redirect
      * after a POST too. Give an origin, or a scheme with its colon for an app's private scheme.
      */
     public static void allowFormAction(RoutingContext context, String origin) {
         add(context, FORM_ACTIONS, origin);
     }
 
-    /** Lets scripts of this answer call {@code origin}. */
+    /** Lets scripts of this response call {@code origin}. */
     public static void allowConnect(RoutingContext context, String origin) {
         add(context, CONNECTS, origin);
     }

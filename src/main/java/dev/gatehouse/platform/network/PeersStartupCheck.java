@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.startup.SevereFinding;
 import dev.gatehouse.platform.startup.StartupCheck;
@@ -26,8 +27,10 @@ class PeersStartupCheck implements StartupCheck {
     public void check() {
         try {
             if (TrustedPeers.networks(config).isEmpty() && publicUrl.secure()) {
-                LOG.warn("event=platform.peers.none gatehouse.gateway.trusted-peers is empty: the proxy that ends TLS counts "
-                        + "as one caller for all limits, and its forwarded headers are ignored. Name its addresses.");
+                LOG.warn(LogLine.event("platform.peers.none")
+                        .saying("reason", "gatehouse.gateway.trusted-peers is empty: the proxy that ends TLS counts "
+                                + "as one caller for all limits, and its forwarded headers are ignored")
+                        .saying("fix", "name its addresses"));
             }
         } catch (IllegalArgumentException wrong) {
             throw new SevereFinding("gatehouse.gateway.trusted-peers: " + wrong.getMessage()

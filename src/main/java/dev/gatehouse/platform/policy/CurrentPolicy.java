@@ -58,7 +58,7 @@ final class CurrentPolicy {
                 complaint = "";
                 return new Outcome.Unchanged();
             }
-            var reading = PolicyReading.of(content, contributions, sections);
+            var reading = ParsedPolicy.of(content, contributions, sections);
             reading.apply();
             applied = content.bytes();
             files = reading.files();

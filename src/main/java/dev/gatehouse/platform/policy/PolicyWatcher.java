@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.PlatformConfig;
 import dev.gatehouse.platform.startup.ReadinessGates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,12 +60,13 @@ class PolicyWatcher {
             case CurrentPolicy.Outcome.Unchanged unchanged -> {
             }
             case CurrentPolicy.Outcome.Applied applied -> {
-                LOG.infof("event=platform.policy.applied file=%s", applied.name());
+                LOG.info(LogLine.event("platform.policy.applied").with("file", applied.name()));
                 count("applied");
             }
             case CurrentPolicy.Outcome.Kept kept -> {
                 if (kept.news()) {
-                    LOG.errorf("event=platform.policy.refused the running policy stays: %s", kept.error().getMessage());
+                    LOG.error(LogLine.event("platform.policy.refused").saying("reason", kept.error().getMessage())
+                            .saying("effect", "the running policy stays"));
                     count("refused");
                 }
             }

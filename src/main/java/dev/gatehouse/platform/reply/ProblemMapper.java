@@ -1,7 +1,5 @@
 package dev.gatehouse.platform.reply;
 
-import java.net.URI;
-
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +12,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -22,10 +21,9 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** Turns whatever a resource fails with into an answer: known problems as they are, the rest as a 500 that says nothing. */
+/** Turns whatever a resource fails with into a response: known problems as they are, the rest as a 500 that says nothing. */
 final class ProblemMapper {
 
-    private static final int SEE_OTHER = 303;
     private static final Logger LOG = Logger.getLogger("dev.gatehouse.problem");
 
     private final HttpHeaders headers;
@@ -37,7 +35,8 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response problem(Problem problem) {
         if (problem.privateDetail().isPresent()) {
-            LOG.infof("%s: %s request=%s", problem.code(), problem.privateDetail().get(), CurrentRequest.id());
+            LOG.info(LogLine.event("platform.request.refused").with("code", problem.code())
+                    .saying("reason", problem.privateDetail().get()));
         }
         return ProblemReply.response(problem, headers.getHeaderString(HttpHeaders.ACCEPT));
     }
@@ -62,9 +61,8 @@ final class ProblemMapper {
     @SuppressWarnings("UndefinedEquals") // keys of ChallengeData are what the mechanism put there: the same constant
     Uni<Response> notSignedIn(UnauthorizedException failure, RoutingContext context) {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
-        return authenticator.getChallenge(context).map(challenge -> challenge.status == SEE_OTHER
-                ? Response.seeOther(URI.create(challenge.getHeaders().get(HttpHeaders.LOCATION)))
-                        .header("Cache-Control", "no-store").build()
+        return authenticator.getChallenge(context).map(challenge -> challenge.status == Replies.SEE_OTHER
+                ? Replies.seeOther(challenge.getHeaders().get(HttpHeaders.LOCATION))
                 : problem(Problem.ofStatus(401)));
     }
 

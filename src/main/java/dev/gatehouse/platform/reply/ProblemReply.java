@@ -10,11 +10,11 @@ import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.database.DatabaseAway;
+import dev.gatehouse.platform.database.DatabaseUnavailable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Writes a {@link Problem} in the form its reader understands: a page for a browser, {@code application/problem+json} else. */
@@ -23,7 +23,6 @@ public final class ProblemReply {
 
     private static final Logger LOG = Logger.getLogger("dev.gatehouse.problem");
     private static final Duration RETRY_DATABASE = Duration.ofSeconds(5);
-    private static final String PROBLEM_JSON = "application/problem+json";
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "That request makes no sense here"),
             Map.entry(401, "Please sign in"),
@@ -52,34 +51,34 @@ public final class ProblemReply {
                 TemplateInstance {
     }
 
-    /** The answer as a resource gives it. */
+    /** The response of a resource. */
     public static Response response(Problem problem, String accept) {
         boolean page = wantsPage(accept);
         Response.ResponseBuilder reply = Response.status(problem.status())
-                .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
-                .header("Cache-Control", "no-store")
+                .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : ProblemJson.MEDIA_TYPE)
+                .header("Cache-Control", Replies.NO_STORE)
                 .entity(page ? page(problem, CurrentRequest.id()) : json(problem, CurrentRequest.id()));
         problem.retryAfter().ifPresent(wait -> reply.header("Retry-After", Math.max(1, wait.toSeconds())));
         return reply.build();
     }
 
-    /** The answer as a filter or a raw route gives it. */
+    /** The response of a filter or a raw route. */
     public static void write(RoutingContext context, Problem problem) {
         boolean page = wantsPage(context.request().getHeader("Accept"));
         var response = context.response().setStatusCode(problem.status())
-                .putHeader("Content-Type", page ? MediaType.TEXT_HTML + ";charset=UTF-8" : PROBLEM_JSON)
-                .putHeader("Cache-Control", "no-store");
+                .putHeader("Content-Type", page ? MediaType.TEXT_HTML + ";charset=UTF-8" : ProblemJson.MEDIA_TYPE)
+                .putHeader("Cache-Control", Replies.NO_STORE);
         problem.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", "" + Math.max(1, wait.toSeconds())));
         response.end(page ? page(problem, CurrentRequest.id(context)) : json(problem, CurrentRequest.id(context)));
     }
 
     /** What a failure that nobody expected is to the caller; the log has the rest. */
     public static Problem unexpected(Throwable failure, String requestId) {
-        if (DatabaseAway.is(failure)) {
-            LOG.warnf("database away: %s request=%s", failure.getMessage(), requestId);
+        if (DatabaseUnavailable.is(failure)) {
+            LOG.warn(LogLine.event("platform.database.away", requestId).saying("reason", failure.getMessage()));
             return Problem.unavailable(RETRY_DATABASE);
         }
-        LOG.errorf(failure, "unexpected failure request=%s", requestId);
+        LOG.error(LogLine.event("platform.request.failed", requestId), failure);
         return Problem.internal();
     }
 
@@ -88,7 +87,7 @@ public final class ProblemReply {
         return TITLES.getOrDefault(status, "That did not work");
     }
 
-    /** Not parsed: what cannot be must not keep anybody from an answer. */
+    /** Not parsed: what cannot be must not keep anybody from a response. */
     private static boolean wantsPage(String accept) {
         return accept != null && accept.contains(MediaType.TEXT_HTML);
     }
@@ -99,12 +98,6 @@ public final class ProblemReply {
     }
 
     private static String json(Problem problem, String requestId) {
-        return new JsonObject()
-                .put("type", "/problems/" + problem.code())
-                .put("title", title(problem.status()))
-                .put("status", problem.status())
-                .put("detail", problem.sentence())
-                .put("request_id", requestId)
-                .encode();
+        return ProblemJson.of(problem.status(), problem.code(), title(problem.status()), problem.sentence(), requestId);
     }
 }

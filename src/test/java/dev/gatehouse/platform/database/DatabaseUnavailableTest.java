@@ -14,24 +14,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.pgclient.PgException;
 
-class DatabaseAwayTest {
+class DatabaseUnavailableTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "08006", "57P01", "57P03", "53300" })
     void itIsAwayWhoeverWrapsItsLastWord(String state) {
-        assertTrue(DatabaseAway.is(new PgException("gone", "FATAL", state, null)));
-        assertTrue(DatabaseAway.is(new IllegalStateException(new SQLException("gone", state))));
+        assertTrue(DatabaseUnavailable.is(new PgException("gone", "FATAL", state, null)));
+        assertTrue(DatabaseUnavailable.is(new IllegalStateException(new SQLException("gone", state))));
     }
 
     @Test
     void itIsAwayWhenNobodyAnswers() {
-        assertTrue(DatabaseAway.is(new IllegalStateException(new ConnectException("refused"))));
+        assertTrue(DatabaseUnavailable.is(new IllegalStateException(new ConnectException("refused"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "42P01", "23505", "23502" })
     void aRefusalOfWhatWasAskedIsNotAway(String state) {
-        assertFalse(DatabaseAway.is(new IllegalStateException(new SQLException("no", state))));
+        assertFalse(DatabaseUnavailable.is(new IllegalStateException(new SQLException("no", state))));
         assertEquals(Optional.of(state), SqlState.of(new IllegalStateException(new SQLException("no", state))));
     }
 }

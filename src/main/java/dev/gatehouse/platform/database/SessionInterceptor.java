@@ -5,16 +5,16 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 
-/** Around every transaction, outside of what opens it: see {@link Undertaking}. */
-@WithTransaction
+/** Around every look at the database that needs no transaction: see {@link UnitOfWork}. */
+@WithSession
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
-class WholeTransactions {
+class SessionInterceptor {
 
     @AroundInvoke
     Object whole(InvocationContext call) throws Exception {
-        return Undertaking.of(call);
+        return UnitOfWork.of(call);
     }
 }

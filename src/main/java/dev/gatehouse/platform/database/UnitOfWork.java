@@ -7,6 +7,7 @@ import jakarta.interceptor.InvocationContext;
 import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.CurrentRequest;
+import dev.gatehouse.platform.LogLine;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -14,18 +15,19 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 
 /**
- * One session or transaction that is seen to its end, whoever waits for it. A caller that leaves takes nothing away from it:
+ * One session or transaction that runs to its end, whoever waits for it. A caller that leaves takes nothing away from it:
  * a session that is closed under a statement loses both the transaction and the connection. And no caller is kept waiting for a
- * database that does not answer: who was told so, has nothing committed afterwards. What is asked for within it, is part of it.
+ * database that does not respond: who was told so, has nothing committed afterwards. What is asked for within it, is part of
+ * it.
  */
-final class Undertaking {
+final class UnitOfWork {
 
     private static final Logger LOG = Logger.getLogger("dev.gatehouse.database");
-    private static final String CURRENT = Undertaking.class.getName();
+    private static final String CURRENT = UnitOfWork.class.getName();
     private static final String SINCE = CURRENT + ".since";
-    /** For all that one request asks, so that its answer is out within five seconds. */
-    private static final long PATIENCE_MILLIS = 4_000;
-    private static final long LEAST_MILLIS = 500;
+    /** For all queries of one request together, so that its response is out within five seconds. */
+    private static final long TIMEOUT_MILLIS = 4_000;
+    private static final long MIN_TIMEOUT_MILLIS = 500;
 
     private final UniEmitter<Object> caller;
     private final AfterCommit consequences = new AfterCommit();
@@ -33,7 +35,7 @@ final class Undertaking {
     private long timer = -1;
     private boolean awaited = true;
 
-    private Undertaking(UniEmitter<Object> caller) {
+    private UnitOfWork(UniEmitter<Object> caller) {
         this.caller = caller;
     }
 
@@ -43,7 +45,7 @@ final class Undertaking {
         }
         Supplier<Uni<Object>> work = () -> proceed(call);
         return Uni.createFrom().deferred(() -> isOwn() ? Uni.createFrom().<Object> emitter(
-                caller -> new Undertaking(caller).begin(work)) : work.get());
+                caller -> new UnitOfWork(caller).begin(work)) : work.get());
     }
 
     /** Not where there is no request context of Vert.x to keep it in, and not within another one. */
@@ -64,25 +66,25 @@ final class Undertaking {
     private void begin(Supplier<Uni<Object>> work) {
         consequences.open();
         caller.onTermination(() -> awaited = false);
-        CurrentRequest.find().ifPresent(request -> timer = vertx.setTimer(decisionTimeout(), late -> giveUp()));
+        CurrentRequest.find().ifPresent(request -> timer = vertx.setTimer(timeout(), late -> giveUp()));
         work.get().subscribe().with(this::succeed, this::fail);
     }
 
-    private static long decisionTimeout() {
+    private static long timeout() {
         long now = System.nanoTime() / 1_000_000;
         long since = ContextLocals.<Long> get(SINCE, 0L);
         if (since == 0) {
             ContextLocals.put(SINCE, now);
-            return PATIENCE_MILLIS;
+            return TIMEOUT_MILLIS;
         }
-        return Math.max(LEAST_MILLIS, PATIENCE_MILLIS - (now - since));
+        return Math.max(MIN_TIMEOUT_MILLIS, TIMEOUT_MILLIS - (now - since));
     }
 
     private void giveUp() {
         consequences.giveUp();
         if (awaited) {
             awaited = false;
-            caller.fail(new NoAnswer());
+            caller.fail(new DatabaseTimeout());
         }
     }
 
@@ -101,7 +103,7 @@ final class Undertaking {
             awaited = false;
             caller.fail(failure);
         } else {
-            LOG.infof("failed when nobody waited for it any more: %s", failure);
+            LOG.info(LogLine.event("platform.database.failed").saying("reason", "nobody waited any more: " + failure));
         }
     }
 

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** A policy that was read and found sound as a whole, ready to take effect. */
-final class PolicyReading {
+final class ParsedPolicy {
 
     private final List<Runnable> effects;
     private final ReferencedFiles files;
 
-    private PolicyReading(List<Runnable> effects, ReferencedFiles files) {
+    private ParsedPolicy(List<Runnable> effects, ReferencedFiles files) {
         this.effects = effects;
         this.files = files;
     }
 
     /** Reads every section; the first thing that is wrong refuses the whole file. */
-    static PolicyReading of(PolicySource.Content content, List<PolicyContribution> contributions,
+    static ParsedPolicy of(PolicySource.Content content, List<PolicyContribution> contributions,
             List<PolicySection<?>> sections) {
         try {
             var root = PolicyDocument.parse(content.bytes());
@@ -27,7 +27,7 @@ final class PolicyReading {
             for (var section : sections) {
                 effects.add(effect(section, beside(contributions, section, root)));
             }
-            return new PolicyReading(effects, root.files());
+            return new ParsedPolicy(effects, root.files());
         } catch (PolicyError error) {
             throw error.in(content.name());
         }

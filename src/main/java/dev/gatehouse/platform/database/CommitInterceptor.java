@@ -18,18 +18,18 @@ import io.smallrye.mutiny.Uni;
 @WithTransaction
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 300)
-class AwaitedTransactions {
+class CommitInterceptor {
 
     @AroundInvoke
     Object awaited(InvocationContext call) throws Exception {
-        var undertaking = AfterCommit.current();
-        if (undertaking.isEmpty() || !undertaking.get().enterTransaction()) {
+        var work = AfterCommit.current();
+        if (work.isEmpty() || !work.get().enterTransaction()) {
             return call.proceed();
         }
-        var work = call.proceed();
-        return work instanceof Uni<?> uni
-                ? uni.call(() -> Panache.getSession().chain(Mutiny.Session::flush)).invoke(undertaking.get()::requireAwaited)
-                        .onTermination().invoke(undertaking.get()::leaveTransaction)
-                : work;
+        var result = call.proceed();
+        return result instanceof Uni<?> uni
+                ? uni.call(() -> Panache.getSession().chain(Mutiny.Session::flush)).invoke(work.get()::requireAwaited)
+                        .onTermination().invoke(work.get()::leaveTransaction)
+                : result;
     }
 }

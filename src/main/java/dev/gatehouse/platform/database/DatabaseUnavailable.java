@@ -9,18 +9,18 @@ import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Recognises the failures that mean "no database right now", by their causes. */
 @Front
-public final class DatabaseAway {
+public final class DatabaseUnavailable {
 
     private static final int DEEPEST = 10;
     /** In the words of the pool, which has no type for them. */
     private static final Set<String> POOL_TIMEOUTS = Set.of("Timeout", "Timeout waiting for connection", "Connection closed");
 
-    private DatabaseAway() {
+    private DatabaseUnavailable() {
     }
 
     /** Whether the failure, or what caused it, is a lost, refused, timed-out or shutting-down database connection. */
     public static boolean is(Throwable failure) {
-        if (SqlState.of(failure).filter(DatabaseAway::saysSo).isPresent()) {
+        if (SqlState.of(failure).filter(DatabaseUnavailable::saysSo).isPresent()) {
             return true;
         }
         Throwable cause = failure;
@@ -41,7 +41,7 @@ public final class DatabaseAway {
         return switch (cause) {
             case IOException lost -> true;
             case TimeoutException slow -> true;
-            case NoAnswer slow -> true;
+            case DatabaseTimeout slow -> true;
             case ClosedConnectionException closed -> true;
             default -> POOL_TIMEOUTS.contains(String.valueOf(cause.getMessage()));
         };
