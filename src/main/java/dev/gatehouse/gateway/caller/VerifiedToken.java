@@ -7,24 +7,24 @@ import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.oidc.token.AccessToken;
 
 /** A token whose signature and times are right, and who presents it. */
-record VerifiedToken(AccessToken facts, Caller.Known caller) {
+record VerifiedToken(AccessToken token, Caller.Known caller) {
 
-    static VerifiedToken of(AccessToken facts) {
-        var scopes = facts.scopes().values();
-        return new VerifiedToken(facts, facts.sid().isPresent() ? person(facts, scopes) : machineOrPerson(facts, scopes));
+    static VerifiedToken of(AccessToken token) {
+        var scopes = token.scopes().values();
+        return new VerifiedToken(token, token.sid().isPresent() ? person(token, scopes) : machineOrPerson(token, scopes));
     }
 
     /** The subject of a machine is its client id, and no client id looks like a person's subject (RFC 9700 §4.15). */
-    private static Caller.Known machineOrPerson(AccessToken facts, Set<String> scopes) {
-        return facts.subject().equals(facts.clientId())
-                ? new Caller.Machine(facts.clientId(), scopes, new Caller.Binding("jti", facts.jti()))
-                : person(facts, scopes);
+    private static Caller.Known machineOrPerson(AccessToken token, Set<String> scopes) {
+        return token.isMachine()
+                ? new Caller.Machine(token.clientId(), scopes, new Caller.Binding("jti", token.jti()))
+                : person(token, scopes);
     }
 
-    private static Caller.Person person(AccessToken facts, Set<String> scopes) {
-        var binding = facts.sid().map(sid -> new Caller.Binding("sid", sid))
-                .orElseGet(() -> new Caller.Binding("jti", facts.jti()));
-        var proof = facts.authTime().flatMap(at -> facts.acr().map(acr -> new Caller.Proof(at, acr, facts.amr())));
-        return new Caller.Person(facts.subject(), Optional.of(facts.clientId()), scopes, binding, proof);
+    private static Caller.Person person(AccessToken token, Set<String> scopes) {
+        var binding = token.sid().map(sid -> new Caller.Binding("sid", sid))
+                .orElseGet(() -> new Caller.Binding("jti", token.jti()));
+        var proof = token.authentication().map(proven -> new Caller.Proof(proven.authTime(), proven.acr(), proven.amr()));
+        return new Caller.Person(token.subject(), Optional.of(token.clientId()), scopes, binding, proof);
     }
 }

@@ -29,15 +29,15 @@ class VerifiedTokens {
 
     Optional<VerifiedToken> find(TokenHash hash) {
         var found = tokens.getIfPresent(hash);
-        if (found == null || clock.instant().isBefore(found.facts().expiresAt())) {
+        if (found == null || !found.token().isExpired(clock.instant())) {
             return Optional.ofNullable(found);
         }
         tokens.invalidate(hash);
         return Optional.empty();
     }
 
-    VerifiedToken keep(TokenHash hash, AccessToken facts) {
-        var verified = VerifiedToken.of(facts);
+    VerifiedToken keep(TokenHash hash, AccessToken token) {
+        var verified = VerifiedToken.of(token);
         tokens.put(hash, verified);
         return verified;
     }

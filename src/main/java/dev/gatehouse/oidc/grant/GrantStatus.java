@@ -5,9 +5,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.Directory;
-import dev.gatehouse.account.revocation.RevocationKind;
-import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.account.session.SessionLookup;
+import dev.gatehouse.oidc.token.ActiveTokens;
 import dev.gatehouse.oidc.token.Person;
 import io.smallrye.mutiny.Uni;
 
@@ -17,18 +16,19 @@ public class GrantStatus {
 
     private final Directory directory;
     private final SessionLookup sessions;
-    private final RevocationSet revocations;
+    private final ActiveTokens active;
 
-    GrantStatus(Directory directory, SessionLookup sessions, RevocationSet revocations) {
+    GrantStatus(Directory directory, SessionLookup sessions, ActiveTokens active) {
         this.directory = directory;
         this.sessions = sessions;
-        this.revocations = revocations;
+        this.active = active;
     }
 
     /** What speaks against it, if anything; the session too must live. Asking counts as using the session. */
     public Uni<Optional<String>> objection(Person person) {
-        if (revocations.isRevoked(RevocationKind.SESSION, person.sid().toString())) {
-            return Uni.createFrom().item(Optional.of("session ended"));
+        var revoked = active.objectionToSession(person.sid().toString());
+        if (revoked.isPresent()) {
+            return Uni.createFrom().item(revoked);
         }
         return offlineObjection(person).chain(objection -> objection.isPresent()
                 ? Uni.createFrom().item(objection)

@@ -1,6 +1,7 @@
 package dev.gatehouse.oidc.introspection;
 
 import java.util.Collections;
+import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameter;
@@ -31,6 +33,8 @@ import io.smallrye.common.annotation.NonBlocking;
 @Path(OidcPaths.INTROSPECT)
 @PermitAll
 class IntrospectionResource {
+
+    private static final Map<String, Object> INACTIVE = Map.of("active", false);
 
     private final ClientAuthentication authentication;
     private final ActiveTokens tokens;
@@ -52,13 +56,20 @@ class IntrospectionResource {
         if (client.isPublic()) {
             throw OAuthError.invalidClient("public client at introspection");
         }
-        return OAuthResponses.unstored(tokens.read(request.parameters().require(OAuthParameter.TOKEN))
-                .filter(facts -> concerns(facts, client))
-                .map(facts -> IntrospectionResponse.of(facts, publicUrl.issuer()))
-                .orElse(IntrospectionResponse.INACTIVE));
+        return OAuthResponses.unstored(tokens.find(request.parameters().require(OAuthParameter.TOKEN))
+                .filter(token -> concerns(token, client)).map(this::active).orElse(INACTIVE));
     }
 
-    private static boolean concerns(AccessToken facts, Client client) {
-        return facts.clientId().equals(client.id()) || !Collections.disjoint(facts.audience(), client.audience());
+    private static boolean concerns(AccessToken token, Client client) {
+        return token.clientId().equals(client.id()) || !Collections.disjoint(token.audience(), client.audience());
+    }
+
+    /** §2.2; here the audience is always a list. */
+    private Map<String, Object> active(AccessToken token) {
+        var response = token.claims(publicUrl.issuer()).toldIn(Claim.Place.INTROSPECTION).put(Claim.AUD, token.audience())
+                .wire();
+        response.put("active", true);
+        response.put("token_type", "Bearer");
+        return response;
     }
 }

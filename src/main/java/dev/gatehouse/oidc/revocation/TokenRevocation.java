@@ -42,17 +42,17 @@ class TokenRevocation {
     @WithTransaction
     Uni<Void> revoke(Client client, String token) {
         return switch (verifier.verify(token)) {
-            case TokenVerdict.Accepted accepted when accepted.facts().clientId().equals(client.id()) ->
-                revokeAccess(client, accepted.facts());
+            case TokenVerdict.Accepted accepted when accepted.token().clientId().equals(client.id()) ->
+                revokeAccess(client, accepted.token());
             case TokenVerdict.Accepted foreign -> Uni.createFrom().voidItem();
             case TokenVerdict.Rejected perhapsRefresh -> revokeRefresh(client, OpaqueToken.of(token));
         };
     }
 
-    private Uni<Void> revokeAccess(Client client, AccessToken facts) {
-        return revoking.revoke(RevocationKind.TOKEN, facts.jti(), facts.expiresAt())
+    private Uni<Void> revokeAccess(Client client, AccessToken token) {
+        return revoking.revoke(RevocationKind.TOKEN, token.jti(), token.expiresAt())
                 .chain(() -> trail.record(AuditEvent.of("oidc.token.revoked", Actor.client(client.id()))
-                        .about(facts.subject()).with("jti", facts.jti())));
+                        .about(token.subject()).with("jti", token.jti())));
     }
 
     private Uni<Void> revokeRefresh(Client client, OpaqueToken token) {

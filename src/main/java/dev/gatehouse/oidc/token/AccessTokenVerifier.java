@@ -3,11 +3,15 @@ package dev.gatehouse.oidc.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.keys.Verification;
+import dev.gatehouse.oidc.Claim;
+import dev.gatehouse.oidc.ClaimsSet;
+import dev.gatehouse.oidc.JwtType;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.PublicUrl;
 
@@ -33,26 +37,26 @@ public class AccessTokenVerifier {
     }
 
     public TokenVerdict verify(String jwt) {
-        return switch (signatures.verify(jwt, AccessTokenClaims.TYPE)) {
-            case Verification.Valid valid -> judge(new AccessTokenClaims(valid.claims()), clock.instant());
+        return switch (signatures.verify(jwt, JwtType.ACCESS_TOKEN.wire())) {
+            case Verification.Valid valid -> judge(new ClaimsSet(valid.claims()), clock.instant());
             case Verification.Invalid invalid -> new TokenVerdict.Rejected(invalid.reason());
         };
     }
 
-    private TokenVerdict judge(AccessTokenClaims claims, Instant now) {
-        if (!claims.isFrom(publicUrl.issuer())) {
+    private TokenVerdict judge(ClaimsSet claims, Instant now) {
+        if (!claims.text(Claim.ISS).equals(Optional.of(publicUrl.issuer()))) {
             return new TokenVerdict.Rejected("another issuer");
         }
-        var facts = claims.facts();
-        if (facts.isEmpty()) {
+        var token = AccessToken.read(claims);
+        if (token.isEmpty()) {
             return new TokenVerdict.Rejected("claims are not those of our access tokens");
         }
-        if (!now.isBefore(facts.get().expiresAt())) {
+        if (token.get().isExpired(now)) {
             return new TokenVerdict.Rejected("expired");
         }
-        if (facts.get().issuedAt().isAfter(now.plus(SKEW))) {
+        if (token.get().issuedAt().isAfter(now.plus(SKEW))) {
             return new TokenVerdict.Rejected("issued in the future");
         }
-        return new TokenVerdict.Accepted(facts.get());
+        return new TokenVerdict.Accepted(token.get());
     }
 }

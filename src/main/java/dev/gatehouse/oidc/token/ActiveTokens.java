@@ -2,14 +2,19 @@ package dev.gatehouse.oidc.token;
 
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.gatehouse.account.revocation.RevocationKind;
 import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.oidc.client.CurrentClients;
+import dev.gatehouse.platform.Front;
 
-/** An access token that counts: one of ours, its time is now, and nothing it rests on is gone. */
-@ApplicationScoped
+/**
+ * Whether a token is active (RFC 7662 §2.2): one of ours, its time is now, and nothing it rests on is gone. From memory,
+ * without waiting.
+ */
+@Front
+@Singleton
 public class ActiveTokens {
 
     private final AccessTokenVerifier verifier;
@@ -22,16 +27,30 @@ public class ActiveTokens {
         this.revocations = revocations;
     }
 
-    public Optional<AccessToken> read(String jwt) {
+    public Optional<AccessToken> find(String jwt) {
         return switch (verifier.verify(jwt)) {
-            case TokenVerdict.Accepted accepted -> Optional.of(accepted.facts()).filter(facts -> !isGone(facts));
+            case TokenVerdict.Accepted accepted -> Optional.of(accepted.token()).filter(token -> objection(token).isEmpty());
             case TokenVerdict.Rejected rejected -> Optional.empty();
         };
     }
 
-    private boolean isGone(AccessToken facts) {
-        return clients.find(facts.clientId()).isEmpty()
-                || revocations.isRevoked(RevocationKind.TOKEN, facts.jti())
-                || facts.sid().filter(sid -> revocations.isRevoked(RevocationKind.SESSION, sid)).isPresent();
+    /** What makes a token that was verified inactive, if anything; for the log only. */
+    public Optional<String> objection(AccessToken token) {
+        if (clients.find(token.clientId()).isEmpty()) {
+            return Optional.of("issued to a client that is no longer known");
+        }
+        if (revocations.isRevoked(RevocationKind.TOKEN, token.jti())) {
+            return revokedBy(RevocationKind.TOKEN);
+        }
+        return token.sid().flatMap(this::objectionToSession);
+    }
+
+    /** What speaks against whatever ends with a session, if anything; for the log only. */
+    public Optional<String> objectionToSession(String sid) {
+        return revocations.isRevoked(RevocationKind.SESSION, sid) ? revokedBy(RevocationKind.SESSION) : Optional.empty();
+    }
+
+    private static Optional<String> revokedBy(RevocationKind kind) {
+        return Optional.of("revoked by " + kind);
     }
 }

@@ -12,6 +12,8 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
+import dev.gatehouse.oidc.ClaimsSet;
+import dev.gatehouse.oidc.JwtType;
 import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.Ids;
@@ -22,8 +24,6 @@ import io.smallrye.mutiny.Uni;
 /** The only mint: turns an {@link Authorization} into tokens, and notes what it made. */
 @ApplicationScoped
 public class TokenIssuer {
-
-    static final String ID_TOKEN_TYPE = "JWT";
 
     private final JwtSigner signer;
     private final IssuedTokens issued;
@@ -44,18 +44,23 @@ public class TokenIssuer {
     /** In the caller's transaction, so that no token leaves whose grant was not kept. */
     public Uni<TokenResponse> issue(Authorization authorization, Instant now) {
         var jti = ids.random();
-        var claims = new TokenClaims(publicUrl.issuer(), authorization, now);
-        return signer.sign(JwsAlgorithm.RS256, AccessTokenClaims.TYPE, claims.accessToken(jti, config.accessTokenLifetime()))
-                .chain(accessToken -> idToken(authorization, claims, accessToken)
-                        .map(idToken -> response(authorization, accessToken, idToken)))
-                .call(response -> note(authorization, jti, now));
+        var token = AccessToken.of(authorization, jti, now, config.accessTokenLifetime());
+        return sign(JwtType.ACCESS_TOKEN, token.claims(publicUrl.issuer()))
+                .chain(signed -> idToken(authorization, token, signed)
+                        .map(idToken -> response(authorization, signed, idToken)))
+                .call(response -> note(authorization, jti, token.expiresAt()));
     }
 
-    private Uni<String> idToken(Authorization authorization, TokenClaims claims, String accessToken) {
+    private Uni<String> idToken(Authorization authorization, AccessToken accessToken, String signed) {
         if (authorization.person().isEmpty() || !authorization.scopes().contains(Scopes.OPENID)) {
             return Uni.createFrom().nullItem();
         }
-        return signer.sign(JwsAlgorithm.RS256, ID_TOKEN_TYPE, claims.idToken(accessToken, config.idTokenLifetime()));
+        return sign(JwtType.ID_TOKEN, IdToken.claims(accessToken, signed, authorization.nonce(), config.idTokenLifetime(),
+                publicUrl.issuer()));
+    }
+
+    private Uni<String> sign(JwtType type, ClaimsSet claims) {
+        return signer.sign(JwsAlgorithm.RS256, type.wire(), claims.wire());
     }
 
     private TokenResponse response(Authorization authorization, String accessToken, @Nullable String idToken) {
@@ -63,11 +68,11 @@ public class TokenIssuer {
                 authorization.refreshToken().map(OpaqueToken::value).orElse(null), idToken, authorization.scopes().text());
     }
 
-    private Uni<Void> note(Authorization authorization, UUID jti, Instant now) {
+    private Uni<Void> note(Authorization authorization, UUID jti, Instant expiresAt) {
         var event = AuditEvent.of("oidc.token.issued", Actor.client(authorization.client().id()))
                 .about(authorization.subject()).with("jti", jti).with("scope", authorization.scopes().text());
         return authorization.grantId()
-                .map(grant -> issued.persist(new IssuedToken(jti, grant, now.plus(config.accessTokenLifetime())))
+                .map(grant -> issued.persist(new IssuedToken(jti, grant, expiresAt))
                         .chain(() -> trail.record(event.with("grant", grant))))
                 .orElseGet(() -> trail.record(event));
     }

@@ -3,8 +3,8 @@ package dev.gatehouse.oidc.token;
 /** What became of an access token. */
 public sealed interface TokenVerdict {
 
-    /** It is one of ours and its time is now. Whether it is meant for the reader and was not revoked, the reader must ask. */
-    record Accepted(AccessToken facts) implements TokenVerdict {
+    /** It is one of ours and its time is now. Whether it is meant for the reader and still active, the reader must ask. */
+    record Accepted(AccessToken token) implements TokenVerdict {
     }
 
     /** It counts for nothing; the reason is for the log only. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.oidc.userinfo;
 
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
+import dev.gatehouse.oidc.Claim;
+import dev.gatehouse.oidc.ClaimsSet;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.Scopes;
@@ -35,21 +38,23 @@ class Userinfo {
     }
 
     /** A token that is meant for an API only is not taken here: that API could ask in the person's name. */
-    Uni<UserinfoResponse> of(String accessToken) {
-        var facts = tokens.read(accessToken)
-                .filter(token -> token.audience().contains(publicUrl.issuer()) && !token.isMachine())
-                .orElseThrow(() -> OAuthError.invalidToken("not a live token for userinfo"));
-        clients.find(facts.clientId()).ifPresent(cors::allow);
-        if (!facts.scopes().contains(Scopes.OPENID)) {
+    Uni<Map<String, Object>> of(String accessToken) {
+        var token = tokens.find(accessToken)
+                .filter(found -> found.audience().contains(publicUrl.issuer()) && !found.isMachine())
+                .orElseThrow(() -> OAuthError.invalidToken("not an active token for userinfo"));
+        clients.find(token.clientId()).ifPresent(cors::allow);
+        if (!token.scopes().contains(Scopes.OPENID)) {
             throw OAuthError.of(OAuthErrorCode.INSUFFICIENT_SCOPE, "The scope openid is needed here.");
         }
-        return directory.findUnlocked(new AccountId(UUID.fromString(facts.subject())))
-                .map(found -> found
+        return directory.findUnlocked(new AccountId(UUID.fromString(token.subject())))
+                .map(profile -> profile
                         .orElseThrow(() -> OAuthError.invalidToken("account locked or gone")))
-                .map(profile -> response(profile, facts.scopes()));
+                .map(profile -> claims(profile, token.scopes()).wire());
     }
 
-    private static UserinfoResponse response(Profile profile, Scopes scopes) {
-        return new UserinfoResponse(profile.id().toString(), scopes.contains(Scopes.PROFILE) ? profile.name() : null);
+    /** OpenID Connect Core §5.3.2 and §5.4. */
+    private static ClaimsSet claims(Profile profile, Scopes scopes) {
+        var claims = new ClaimsSet().put(Claim.SUB, profile.id().toString());
+        return scopes.contains(Scopes.PROFILE) ? claims.put(Claim.NAME, profile.name()) : claims;
     }
 }
