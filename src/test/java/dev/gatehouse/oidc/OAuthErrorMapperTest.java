@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.gatehouse.testing.Headers;
+
 /** RFC 6749 §5.2, RFC 6750 §3. */
 class OAuthErrorMapperTest {
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
-import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.platform.TokenHash;
 

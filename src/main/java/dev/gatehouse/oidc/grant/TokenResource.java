@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthResponses;
 import dev.gatehouse.oidc.OidcPaths;
+import dev.gatehouse.oidc.client.FormRequest;
 import io.smallrye.mutiny.Uni;
 
 /** The token endpoint (RFC 6749 §3.2). The client proves itself in the request; nobody else needs to be known. */

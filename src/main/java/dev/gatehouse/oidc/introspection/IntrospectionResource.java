@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.gatehouse.oidc.Claim;
-import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
 import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.client.ClientAuthentication;
+import dev.gatehouse.oidc.client.FormRequest;
 import dev.gatehouse.oidc.token.AccessToken;
 import dev.gatehouse.oidc.token.ActiveTokens;
 import dev.gatehouse.platform.PublicUrl;

@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthResponses;
 import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.oidc.client.ClientAuthentication;
+import dev.gatehouse.oidc.client.FormRequest;
 import io.smallrye.mutiny.Uni;
 
 /** Token revocation (RFC 7009). */

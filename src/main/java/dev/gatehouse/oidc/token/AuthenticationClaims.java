@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.gatehouse.account.session.Authentication;
+import dev.gatehouse.account.Authentication;
 import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.ClaimsSet;
 

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import dev.gatehouse.oidc.FormRequest;
 import dev.gatehouse.oidc.OAuthResponses;
 import dev.gatehouse.oidc.OidcPaths;
+import dev.gatehouse.oidc.client.FormRequest;
 import dev.gatehouse.oidc.token.BearerToken;
 import io.smallrye.mutiny.Uni;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.oidc;
+package dev.gatehouse.oidc.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthErrorCode;
+import dev.gatehouse.oidc.OAuthParameter;
+import dev.gatehouse.testing.Headers;
 
 class FormRequestTest {
 

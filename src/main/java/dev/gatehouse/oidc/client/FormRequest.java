@@ -1,4 +1,4 @@
-package dev.gatehouse.oidc;
+package dev.gatehouse.oidc.client;
 
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.gatehouse.oidc.OAuthError;
+import dev.gatehouse.oidc.OAuthParameters;
+import dev.gatehouse.oidc.PossessionProofs;
 
 /**
  * What the endpoints that take a form have in common: parameters come in the body, never in the address, where logs and

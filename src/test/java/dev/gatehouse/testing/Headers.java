@@ -1,4 +1,4 @@
-package dev.gatehouse.oidc;
+package dev.gatehouse.testing;
 
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -8,13 +8,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
 /** The parts of a JAX-RS request that are read here, for plain tests; any other part is not there and fails the test. */
-final class Headers {
+public final class Headers {
 
     private Headers() {
     }
 
     /** A request with this one header. */
-    static HttpHeaders of(String name, String value) {
+    public static HttpHeaders of(String name, String value) {
         return (HttpHeaders) Proxy.newProxyInstance(Headers.class.getClassLoader(), new Class<?>[] { HttpHeaders.class },
                 (proxy, method, asked) -> switch (method.getName()) {
                     case "getHeaderString" -> name.equalsIgnoreCase((String) asked[0]) ? value : null;
@@ -23,11 +23,11 @@ final class Headers {
                 });
     }
 
-    static HttpHeaders none() {
+    public static HttpHeaders none() {
         return of("-", null);
     }
 
-    static UriInfo at(String uri) {
+    public static UriInfo at(String uri) {
         return (UriInfo) Proxy.newProxyInstance(Headers.class.getClassLoader(), new Class<?>[] { UriInfo.class },
                 (proxy, method, asked) -> {
                     if (method.getName().equals("getRequestUri")) {
