@@ -49,18 +49,17 @@ public final class ClaimsSet {
 
     /** A claim that is one text. */
     public Optional<String> text(Claim claim) {
-        return find(claim).map(value -> value instanceof String text ? text : misshapen(claim));
+        return find(claim).map(value -> shaped(claim, String.class, value));
     }
 
     /** A claim that is a list of texts, or a single one in its place as in {@code aud}; empty when there is none. */
     public List<String> texts(Claim claim) {
         return find(claim).map(value -> value instanceof List<?> several ? several : List.of(value)).orElse(List.of()).stream()
-                .map(value -> value instanceof String text ? text : ClaimsSet.<String> misshapen(claim)).toList();
+                .map(value -> shaped(claim, String.class, value)).toList();
     }
 
     public Optional<Instant> time(Claim claim) {
-        return find(claim).map(value -> value instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue())
-                : misshapen(claim));
+        return find(claim).map(value -> Instant.ofEpochSecond(shaped(claim, Number.class, value).longValue()));
     }
 
     /** As they are written into a token or a response. */
@@ -72,8 +71,11 @@ public final class ClaimsSet {
         return Optional.ofNullable(values.get(claim.wire()));
     }
 
-    private static <T> T misshapen(Claim claim) {
-        throw new IllegalArgumentException("the claim " + claim.wire() + " has another shape");
+    private static <T> T shaped(Claim claim, Class<T> shape, Object value) {
+        if (!shape.isInstance(value)) {
+            throw new IllegalArgumentException("the claim " + claim.wire() + " has another shape");
+        }
+        return shape.cast(value);
     }
 
     /** Names only: values are about people. */

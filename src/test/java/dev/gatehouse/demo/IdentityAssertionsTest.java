@@ -116,6 +116,12 @@ class IdentityAssertionsTest {
         assertEquals("api.localhost", claims.getString("aud"));
     }
 
+    /** {@code {"alg":"ES256","kid":1}}: what is no text is no name of a key. */
+    @Test
+    void refusesAKeyIdThatIsNoText() throws Exception {
+        assertEquals("refused: the assertion is malformed", outcome("eyJhbGciOiJFUzI1NiIsImtpZCI6MX0.e30.AA"));
+    }
+
     @Test
     void fetchesTheKeysOnceForManyAssertions() throws Exception {
         done(assertions.verify(signed(published, "gatehouse-assertion+jwt", Map.of())));

@@ -19,12 +19,12 @@ import dev.gatehouse.platform.TokenHash;
 class OwnTokenCaller {
 
     private final AccessTokenVerifier verifier;
-    private final VerifiedTokens remembered;
+    private final VerifiedTokens verified;
     private final ActiveTokens active;
 
-    OwnTokenCaller(AccessTokenVerifier verifier, VerifiedTokens remembered, ActiveTokens active) {
+    OwnTokenCaller(AccessTokenVerifier verifier, VerifiedTokens verified, ActiveTokens active) {
         this.verifier = verifier;
-        this.remembered = remembered;
+        this.verified = verified;
         this.active = active;
     }
 
@@ -35,13 +35,13 @@ class OwnTokenCaller {
             return rejected("not a bearer token");
         }
         var hash = TokenHash.of(token.get());
-        var known = remembered.find(hash);
+        var known = verified.find(hash);
         if (known.isPresent()) {
             return judged(known.get(), audience);
         }
         return switch (verifier.verify(token.get())) {
             case TokenVerdict.Rejected rejected -> rejected(rejected.reason());
-            case TokenVerdict.Accepted accepted -> judged(remembered.keep(hash, accepted.token()), audience);
+            case TokenVerdict.Accepted accepted -> judged(verified.keep(hash, accepted.token()), audience);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.check;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -39,8 +40,13 @@ class OperatorLog {
 
     void failed(Throwable failure, String requestId) {
         var reason = failure.getClass().getSimpleName();
-        if (limiter.take(FAILED, reason).isEmpty()) {
+        if (limiter.take(FAILED, reason + where(failure)).isEmpty()) {
             LOG.error(LogLine.event(FAILED.purpose(), requestId).saying("reason", reason), failure);
         }
+    }
+
+    /** Two faults of one class at two places are two. */
+    private static String where(Throwable failure) {
+        return Stream.of(failure.getStackTrace()).findFirst().map(frame -> " at " + frame).orElse("");
     }
 }

@@ -32,7 +32,7 @@ final class Exchange implements ProxyInterceptor {
 
     private final RoutingContext context;
     private final HttpServerRequest inbound;
-    private final UpstreamConnections link;
+    private final UpstreamConnections connections;
     private final ExchangeTimeout exchangeTimeout;
     private final MinimumDataRate rate;
     private Runnable ended = () -> {
@@ -48,12 +48,12 @@ final class Exchange implements ProxyInterceptor {
     private boolean again;
 
     @SuppressWarnings("NullAway.Init") // what comes with the answer is there once it came
-    Exchange(RoutingContext context, UpstreamConnections link) {
+    Exchange(RoutingContext context, UpstreamConnections connections) {
         this.context = context;
         this.inbound = context.request();
-        this.link = link;
-        this.exchangeTimeout = new ExchangeTimeout(context.vertx(), inbound, link.upstream().timeout(), this::giveUp);
-        this.rate = new MinimumDataRate(context.vertx(), inbound, link.limits(), this::owesRequest, this::cutOff);
+        this.connections = connections;
+        this.exchangeTimeout = new ExchangeTimeout(context.vertx(), inbound, connections.upstream().timeout(), this::giveUp);
+        this.rate = new MinimumDataRate(context.vertx(), inbound, connections.limits(), this::owesRequest, this::cutOff);
     }
 
     /**
@@ -68,7 +68,7 @@ final class Exchange implements ProxyInterceptor {
         context.addEndHandler(over -> end());
         exchangeTimeout.forUpstream();
         rate.start();
-        HttpProxy.reverseProxy(PLAIN, link.client()).origin(this::connect).addInterceptor(this).handle(inbound);
+        HttpProxy.reverseProxy(PLAIN, connections.client()).origin(this::connect).addInterceptor(this).handle(inbound);
     }
 
     private void end() {
@@ -92,7 +92,7 @@ final class Exchange implements ProxyInterceptor {
         } else if (inbound.version() == HttpVersion.HTTP_2 && inbound.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             proxy.request().setBody(Body.body(new RequestContent(inbound, () -> outbound.setChunked(true))));
         }
-        return link
+        return connections
                 .guard(() -> attempt(proxy)
                         .recover(broken -> !again && RetryPolicy.allows(inbound, uploading, outbound, broken) ? tryAgain(proxy)
                                 : Future.failedFuture(blame(broken))))
@@ -115,13 +115,13 @@ final class Exchange implements ProxyInterceptor {
     }
 
     private Future<HttpClientRequest> connect(ProxyContext proxy) {
-        return (again ? link.connectAnew(inbound) : link.connect(inbound)).map(request -> {
+        return (again ? connections.connectAnew(inbound) : connections.connect(inbound)).map(request -> {
             outbound = request;
             if (attempt.future().isComplete() || context.response().closed()) {
                 giveUp(new ClientFault(Why.CLIENT_GONE));
                 throw new ClientFault(Why.CLIENT_GONE);
             }
-            link.headers().accept(request.headers());
+            connections.headers().accept(request.headers());
             request.response().onSuccess(this::receive);
             request.earlyHintsHandler(this::hint);
             if (uploading) {
@@ -166,13 +166,13 @@ final class Exchange implements ProxyInterceptor {
             giveUp(unreadable.get());
             return;
         }
-        ProxyHeaders.clean(response.headers(), link.corsIsOurs());
+        ProxyHeaders.clean(response.headers(), connections.corsIsOurs());
         // The proxy would read it for a cache that there is none of, and stumble over what is no number.
         caching = List.copyOf(response.headers().getAll(HttpHeaders.CACHE_CONTROL));
         response.headers().remove(HttpHeaders.CACHE_CONTROL);
         if (ProxyHeaders.takesTrailers(inbound.headers())) {
             response.end().onSuccess(complete -> ProxyHeaders.copyTrailers(response.trailers(),
-                    context.response().trailers(), link.corsIsOurs()));
+                    context.response().trailers(), connections.corsIsOurs()));
         }
     }
 

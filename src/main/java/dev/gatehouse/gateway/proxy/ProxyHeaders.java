@@ -18,7 +18,7 @@ final class ProxyHeaders {
 
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection",
             "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
-    private static final Set<String> NOT_THE_CLIENTS = Set.of("authorization", "host", "expect", "proxy", "forwarded",
+    private static final Set<String> NOT_THE_CLIENTS = Set.of("authorization", "host", "expect", "proxy",
             "x-real-ip", "cookie");
     private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
 

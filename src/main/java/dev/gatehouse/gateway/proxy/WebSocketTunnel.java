@@ -29,17 +29,17 @@ final class WebSocketTunnel {
     private final RoutingContext context;
     private final Vertx vertx;
     private final HttpServerRequest inbound;
-    private final UpstreamConnections link;
+    private final UpstreamConnections connections;
     private final Promise<HttpClientResponse> agreed = Promise.promise();
     private HttpClientRequest outbound;
     private Runnable ended;
 
     @SuppressWarnings("NullAway.Init") // what comes with opening it
-    WebSocketTunnel(RoutingContext context, UpstreamConnections link) {
+    WebSocketTunnel(RoutingContext context, UpstreamConnections connections) {
         this.context = context;
         this.vertx = context.vertx();
         this.inbound = context.request();
-        this.link = link;
+        this.connections = connections;
     }
 
     /**
@@ -58,19 +58,19 @@ final class WebSocketTunnel {
             }
             ended.run();
         });
-        var timer = vertx.setTimer(link.upstream().timeout().toMillis(),
+        var timer = vertx.setTimer(connections.upstream().timeout().toMillis(),
                 late -> giveUp(new TimeoutException("the upstream took too long")));
-        link.guard(this::ask).onComplete(known -> vertx.cancelTimer(timer)).onSuccess(this::respond)
+        connections.guard(this::ask).onComplete(known -> vertx.cancelTimer(timer)).onSuccess(this::respond)
                 .onFailure(whenFailed::accept);
     }
 
     private Future<HttpClientResponse> ask() {
-        link.connect(inbound).compose(request -> {
+        connections.connect(inbound).compose(request -> {
             outbound = request;
             if (agreed.future().isComplete()) {
                 request.reset();
             }
-            link.headers().accept(request.headers());
+            connections.headers().accept(request.headers());
             request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, "websocket");
             return request.connect();
         }).compose(this::checked).onSuccess(agreed::tryComplete).onFailure(agreed::tryFail);
@@ -93,7 +93,7 @@ final class WebSocketTunnel {
             outbound.reset();
             return;
         }
-        ProxyHeaders.clean(response.headers(), link.corsIsOurs());
+        ProxyHeaders.clean(response.headers(), connections.corsIsOurs());
         reply.setStatusCode(response.statusCode()).headers().addAll(response.headers());
         if (response.statusCode() == SWITCHING) {
             reply.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, "websocket");
@@ -112,7 +112,7 @@ final class WebSocketTunnel {
     }
 
     private void join(NetSocket near, NetSocket far) {
-        var life = vertx.setTimer(link.limits().websocketMaxDuration().toMillis(), over -> far.close());
+        var life = vertx.setTimer(connections.limits().websocketMaxDuration().toMillis(), over -> far.close());
         near.closeHandler(closed -> {
             vertx.cancelTimer(life);
             far.close();

@@ -1,6 +1,6 @@
 package dev.gatehouse.oidc.check;
 
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.gatehouse.oidc.OAuthError;
@@ -15,19 +15,17 @@ import dev.gatehouse.oidc.PossessionProofs;
  */
 final class UnsupportedParameterCheck {
 
-    private static final Map<OAuthParameter, OAuthErrorCode> REQUEST_OBJECTS = new EnumMap<>(Map.of(
-            OAuthParameter.REQUEST, OAuthErrorCode.REQUEST_NOT_SUPPORTED,
-            OAuthParameter.REQUEST_URI, OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED,
-            OAuthParameter.REGISTRATION, OAuthErrorCode.REGISTRATION_NOT_SUPPORTED));
+    private static final List<Map.Entry<OAuthParameter, OAuthErrorCode>> REQUEST_OBJECTS = List.of(
+            Map.entry(OAuthParameter.REQUEST, OAuthErrorCode.REQUEST_NOT_SUPPORTED),
+            Map.entry(OAuthParameter.REQUEST_URI, OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED),
+            Map.entry(OAuthParameter.REGISTRATION, OAuthErrorCode.REGISTRATION_NOT_SUPPORTED));
 
     private UnsupportedParameterCheck() {
     }
 
     static void check(OAuthParameters sent) {
-        REQUEST_OBJECTS.forEach((parameter, code) -> {
-            if (sent.has(parameter)) {
-                throw OAuthError.of(code, "The parameter " + parameter.wire() + " is not supported here.");
-            }
+        REQUEST_OBJECTS.stream().filter(object -> sent.has(object.getKey())).findFirst().ifPresent(object -> {
+            throw OAuthError.of(object.getValue(), "The parameter " + object.getKey().wire() + " is not supported here.");
         });
         PossessionProofs.refuse(header -> false, sent);
     }

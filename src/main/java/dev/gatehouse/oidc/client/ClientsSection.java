@@ -14,16 +14,16 @@ import dev.gatehouse.platform.policy.PolicySection;
 @ApplicationScoped
 class ClientsSection implements PolicySection<Map<String, Client>> {
 
-    private final CurrentClients registry;
+    private final CurrentClients current;
     private final String issuer;
 
     @Inject
-    ClientsSection(CurrentClients registry, PublicUrl publicUrl) {
-        this(registry, publicUrl.issuer());
+    ClientsSection(CurrentClients current, PublicUrl publicUrl) {
+        this(current, publicUrl.issuer());
     }
 
-    ClientsSection(CurrentClients registry, String issuer) {
-        this.registry = registry;
+    ClientsSection(CurrentClients current, String issuer) {
+        this.current = current;
         this.issuer = issuer;
     }
 
@@ -46,6 +46,6 @@ class ClientsSection implements PolicySection<Map<String, Client>> {
 
     @Override
     public void apply(Map<String, Client> clients) {
-        registry.replace(clients);
+        current.replace(clients);
     }
 }

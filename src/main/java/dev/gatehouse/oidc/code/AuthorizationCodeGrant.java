@@ -27,15 +27,15 @@ class AuthorizationCodeGrant implements Grant {
     private final AuthorizationCodes codes;
     private final RefreshTokens refreshTokens;
     private final GrantRevocation revocation;
-    private final GrantStatus standing;
+    private final GrantStatus status;
     private final PublicUrl publicUrl;
 
     AuthorizationCodeGrant(AuthorizationCodes codes, RefreshTokens refreshTokens, GrantRevocation revocation,
-            GrantStatus standing, PublicUrl publicUrl) {
+            GrantStatus status, PublicUrl publicUrl) {
         this.codes = codes;
         this.refreshTokens = refreshTokens;
         this.revocation = revocation;
-        this.standing = standing;
+        this.status = status;
         this.publicUrl = publicUrl;
     }
 
@@ -65,7 +65,7 @@ class AuthorizationCodeGrant implements Grant {
         if (fault.isPresent()) {
             return refuse(fault.get());
         }
-        return standing.objection(code.person()).chain(objection -> objection.isPresent()
+        return status.objection(code.person()).chain(objection -> objection.isPresent()
                 ? refuse(objection.get())
                 : grant(code, request));
     }

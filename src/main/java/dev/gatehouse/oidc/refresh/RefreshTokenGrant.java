@@ -27,20 +27,20 @@ class RefreshTokenGrant implements Grant {
 
     private final RefreshTokens tokens;
     private final RefreshFamilies families;
-    private final RefreshTokenDerivation successor;
+    private final RefreshTokenDerivation derivation;
     private final GrantRevocation revocation;
-    private final GrantStatus standing;
+    private final GrantStatus status;
     private final PublicUrl publicUrl;
     private final OidcConfig config;
 
-    RefreshTokenGrant(RefreshTokens tokens, RefreshFamilies families, RefreshTokenDerivation successor,
+    RefreshTokenGrant(RefreshTokens tokens, RefreshFamilies families, RefreshTokenDerivation derivation,
             GrantRevocation revocation,
-            GrantStatus standing, PublicUrl publicUrl, OidcConfig config) {
+            GrantStatus status, PublicUrl publicUrl, OidcConfig config) {
         this.tokens = tokens;
         this.families = families;
-        this.successor = successor;
+        this.derivation = derivation;
         this.revocation = revocation;
-        this.standing = standing;
+        this.status = status;
         this.publicUrl = publicUrl;
         this.config = config;
     }
@@ -84,13 +84,13 @@ class RefreshTokenGrant implements Grant {
 
     private Uni<Optional<String>> objection(RefreshFamilySummary family, TokenRequest request) {
         return family.isOfflineFor(request.client())
-                ? standing.offlineObjection(family.person())
-                : standing.objection(family.person());
+                ? status.offlineObjection(family.person())
+                : status.objection(family.person());
     }
 
     private Uni<GrantOutcome> succeed(RefreshFamily family, RefreshToken token, OpaqueToken presented, TokenRequest request) {
         var authorization = authorization(family, request);
-        var candidates = successor.of(presented, family.grantId());
+        var candidates = derivation.of(presented, family.grantId());
         if (!token.isUsed()) {
             token.use(request.now());
             return tokens.add(family.grantId(), candidates.getFirst(), request.now())

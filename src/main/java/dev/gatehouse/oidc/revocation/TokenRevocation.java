@@ -24,15 +24,15 @@ class TokenRevocation {
     private final AccessTokenVerifier verifier;
     private final RefreshTokens refreshTokens;
     private final GrantRevocation grants;
-    private final Revoker revoking;
+    private final Revoker revoker;
     private final AuditTrail trail;
 
     TokenRevocation(AccessTokenVerifier verifier, RefreshTokens refreshTokens, GrantRevocation grants,
-            Revoker revoking, AuditTrail trail) {
+            Revoker revoker, AuditTrail trail) {
         this.verifier = verifier;
         this.refreshTokens = refreshTokens;
         this.grants = grants;
-        this.revoking = revoking;
+        this.revoker = revoker;
         this.trail = trail;
     }
 
@@ -50,7 +50,7 @@ class TokenRevocation {
     }
 
     private Uni<Void> revokeAccess(Client client, AccessToken token) {
-        return revoking.revoke(RevocationKind.TOKEN, token.jti(), token.expiresAt())
+        return revoker.revoke(RevocationKind.TOKEN, token.jti(), token.expiresAt())
                 .chain(() -> trail.record(AuditEvent.of("oidc.token.revoked", Actor.client(client.id()))
                         .about(token.subject()).with("jti", token.jti())));
     }

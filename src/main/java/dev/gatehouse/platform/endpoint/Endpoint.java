@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A path to which something special applies.
  *
- * @param path the whole path, or with a slash at its end all that are below it
+ * @param path the whole path, or with a slash at its end all that are below it; the front page alone has no traits
  * @param traits how it differs from a page for people, which no other site may write to, open or read
  */
 public record Endpoint(String path, Set<Trait> traits) {
@@ -36,7 +36,7 @@ public record Endpoint(String path, Set<Trait> traits) {
 
     public Endpoint {
         traits = Set.copyOf(traits);
-        if (!path.startsWith("/") || traits.isEmpty()) {
+        if (!path.startsWith("/") || path.equals("/") || traits.isEmpty()) {
             throw new IllegalArgumentException("a path with its traits, not '" + path + "'");
         }
         if (traits.contains(Trait.CORS_ANYBODY) && traits.contains(Trait.CORS_CLIENTS)) {
