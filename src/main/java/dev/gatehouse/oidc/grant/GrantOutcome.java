@@ -3,7 +3,7 @@ package dev.gatehouse.oidc.grant;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.token.Authorization;
 
-/** What a grant decided. A refusal is a value, not a failure: what it changed, such as a revocation, must be kept. */
+/** What a grant decided, when what it changed is to be kept. */
 public sealed interface GrantOutcome {
 
     record Granted(Authorization authorization) implements GrantOutcome {

@@ -1,13 +1,12 @@
 package dev.gatehouse.oidc.grant;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
@@ -23,12 +22,13 @@ import dev.gatehouse.oidc.client.ClientAuthentication;
 import dev.gatehouse.oidc.client.FormRequest;
 import dev.gatehouse.oidc.token.TokenIssuer;
 import dev.gatehouse.oidc.token.TokenResponse;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
  * The phases that every grant shares, in their order: the client proves who it is; the grant is known and this client may use
- * it; the grant decides; the mint issues. A grant cannot skip one.
+ * it; the grant decides; the issuer issues. A grant cannot skip one.
  */
 @ApplicationScoped
 class TokenEndpoint {
@@ -39,17 +39,16 @@ class TokenEndpoint {
     private final AuditTrail trail;
     private final Clock clock;
 
-    TokenEndpoint(ClientAuthentication authentication, Instance<Grant> grants, TokenIssuer issuer, AuditTrail trail,
+    TokenEndpoint(ClientAuthentication authentication, @All List<Grant> grants, TokenIssuer issuer, AuditTrail trail,
             Clock clock) {
         this.authentication = authentication;
-        this.grants = StreamSupport.stream(grants.spliterator(), false)
-                .collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
+        this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
         this.issuer = issuer;
         this.trail = trail;
         this.clock = clock;
     }
 
-    Uni<TokenResponse> answer(FormRequest request) {
+    Uni<TokenResponse> respond(FormRequest request) {
         var client = authentication.authenticate(request);
         var parameters = request.parameters();
         return Uni.createFrom().deferred(() -> issue(grant(client, parameters), client, parameters))
@@ -71,7 +70,7 @@ class TokenEndpoint {
         return grant;
     }
 
-    /** What the transaction led to: a refusal by the grant commits, for it may have revoked something. */
+    /** What the transaction led to, when it commits. */
     sealed interface Issued {
 
         record Tokens(TokenResponse response) implements Issued {

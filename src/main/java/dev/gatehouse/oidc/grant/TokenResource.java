@@ -30,6 +30,6 @@ class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> token(String body, HttpHeaders headers, UriInfo uri) {
-        return OAuthResponses.of(endpoint.answer(FormRequest.read(body, headers, uri)));
+        return OAuthResponses.of(endpoint.respond(FormRequest.read(body, headers, uri)));
     }
 }

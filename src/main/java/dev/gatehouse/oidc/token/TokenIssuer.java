@@ -21,7 +21,7 @@ import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
 
-/** The only mint: turns an {@link Authorization} into tokens, and notes what it made. */
+/** The only issuer: turns an {@link Authorization} into tokens, and notes what it made. */
 @ApplicationScoped
 public class TokenIssuer {
 

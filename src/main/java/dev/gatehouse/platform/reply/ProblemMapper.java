@@ -61,9 +61,11 @@ final class ProblemMapper {
     @SuppressWarnings("UndefinedEquals") // keys of ChallengeData are what the mechanism put there: the same constant
     Uni<Response> notSignedIn(UnauthorizedException failure, RoutingContext context) {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
-        return authenticator.getChallenge(context).map(challenge -> challenge.status == Replies.SEE_OTHER
-                ? Replies.seeOther(challenge.getHeaders().get(HttpHeaders.LOCATION))
-                : problem(Problem.ofStatus(401)));
+        return authenticator.getChallenge(context).map(challenge -> {
+            var login = challenge.getHeaders().get(HttpHeaders.LOCATION);
+            return challenge.status == Replies.SEE_OTHER && login != null ? Replies.seeOther(login)
+                    : problem(Problem.ofStatus(401));
+        });
     }
 
     @ServerExceptionMapper

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.account.session.SessionTermination;
+import dev.gatehouse.oidc.grant.GrantContract;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.testing.Claims;
 import dev.gatehouse.testing.Database;
@@ -35,10 +37,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class AuthorizationCodeGrantTest {
+class AuthorizationCodeGrantTest extends GrantContract {
 
     @Inject
     MutableClock clock;
@@ -46,6 +49,13 @@ class AuthorizationCodeGrantTest {
     SessionTermination sessions;
     @Inject
     PublicUrl publicUrl;
+
+    @Override
+    protected Supplier<RequestSpecification> granted() {
+        var grant = GivenGrant.of("orders.read");
+        String code = grant.code();
+        return () -> grant.redeeming(code).formParam("code_verifier", VERIFIER);
+    }
 
     @AfterEach
     void resetClock() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionTermination;
+import dev.gatehouse.oidc.grant.GrantContract;
 import dev.gatehouse.testing.Claims;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenGrant;
@@ -29,10 +31,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class RefreshTokenGrantTest {
+class RefreshTokenGrantTest extends GrantContract {
 
     @Inject
     MutableClock clock;
@@ -41,6 +44,13 @@ class RefreshTokenGrantTest {
 
     @Inject
     GrantPurgeJob purging;
+
+    @Override
+    protected Supplier<RequestSpecification> granted() {
+        var grant = GivenGrant.of("orders.read");
+        String token = grant.tokens().path("refresh_token");
+        return () -> grant.refreshing(token);
+    }
 
     @AfterEach
     void resetClock() {
