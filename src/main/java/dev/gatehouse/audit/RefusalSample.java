@@ -15,7 +15,8 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Which refusals of strangers are written one by one: the first few of each kind and address in a minute. The others are
- * counted, and the count is written. So a flood of them neither fills the disk nor keeps another kind, or another address, out.
+ * counted, and the count is written. So a flood of them neither fills the disk nor keeps another kind out, and another address
+ * only when it comes from very many.
  */
 @ApplicationScoped
 class RefusalSample {

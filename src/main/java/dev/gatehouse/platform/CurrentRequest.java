@@ -20,7 +20,7 @@ public final class CurrentRequest {
 
     /** Its id, or {@code -} outside of a request. */
     public static String id() {
-        return Vertx.currentContext() == null ? NONE : ContextLocals.<String> get(ID, NONE);
+        return hasLocals() ? ContextLocals.<String> get(ID, NONE) : NONE;
     }
 
     /** The id of this request. */
@@ -30,17 +30,21 @@ public final class CurrentRequest {
 
     /** What is being served, if anything is. */
     public static Optional<RoutingContext> find() {
-        return Vertx.currentContext() == null ? Optional.empty()
-                : Optional.ofNullable(ContextLocals.<RoutingContext> get(EXCHANGE, null));
+        return hasLocals() ? Optional.ofNullable(ContextLocals.<RoutingContext> get(EXCHANGE, null)) : Optional.empty();
     }
 
     /** From here on this is the request. */
     public static void begin(RoutingContext exchange, String id) {
         exchange.put(ID, id);
-        var context = Vertx.currentContext();
-        if (context != null && VertxContext.isDuplicatedContext(context)) {
+        if (hasLocals()) {
             ContextLocals.put(ID, id);
             ContextLocals.put(EXCHANGE, exchange);
         }
+    }
+
+    /** Timers and connections live on an event loop's own context, which has none and refuses to be asked. */
+    private static boolean hasLocals() {
+        var context = Vertx.currentContext();
+        return context != null && VertxContext.isDuplicatedContext(context);
     }
 }

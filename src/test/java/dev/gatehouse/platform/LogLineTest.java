@@ -2,9 +2,14 @@ package dev.gatehouse.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.vertx.core.Vertx;
 
 class LogLineTest {
 
@@ -18,6 +23,19 @@ class LogLineTest {
     @Test
     void outsideOfARequestThereIsNone() {
         assertEquals("event=a.b.c request=-", LogLine.event("a.b.c").toString());
+    }
+
+    /** Timers and connections live on a context that has no locals and throws when it is asked for one. */
+    @Test
+    void onAnEventLoopOutsideOfARequestThereIsNoneEither() throws Exception {
+        var vertx = Vertx.vertx();
+        try {
+            var line = new CompletableFuture<String>();
+            vertx.runOnContext(root -> line.complete(LogLine.event("a.b.c").toString()));
+            assertEquals("event=a.b.c request=-", line.get(10, TimeUnit.SECONDS));
+        } finally {
+            vertx.close();
+        }
     }
 
     /** What a caller wrote cannot begin a line of its own, nor a key. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param forAccount the account it leads back into; {@code null} when it opens a new one
  * @param invitedBy the name of who made it; {@code null} when it was made at the command line
  */
-public record OpenInvitation(UUID id, String name, boolean admin, @Nullable UUID forAccount, String invitedBy,
-        Instant createdAt,
-        Instant expiresAt) {
+public record OpenInvitation(UUID id, String name, boolean admin, @Nullable UUID forAccount,
+        @Nullable String invitedBy, Instant createdAt, Instant expiresAt) {
 }

@@ -92,9 +92,11 @@ class RevocationListener {
         return opened.query("listen gatehouse_revocations").execute()
                 .compose(listening -> opened.preparedQuery(LOAD)
                         .execute(Tuple.of(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))))
-                .onSuccess(rows -> revoked.addAll(revocations(rows)))
-                .onFailure(failure -> release(opened))
-                .map(opened);
+                .map(rows -> {
+                    revoked.addAll(revocations(rows));
+                    return opened;
+                })
+                .onFailure(failure -> release(opened));
     }
 
     private void adopt(PgConnection opened) {
@@ -110,7 +112,7 @@ class RevocationListener {
     }
 
     private void add(PgNotification notification) {
-        revoked.add(Revocation.announced(notification.getPayload()));
+        Revocation.announced(notification.getPayload()).ifPresent(revoked::add);
     }
 
     private void logRecovery() {
@@ -141,18 +143,18 @@ class RevocationListener {
 
     private void reconnect(Throwable cause) {
         if (!stopped) {
+            vertx.setTimer(RECONNECT_MILLIS, timer -> connect());
             if (!outageLogged) {
                 outageLogged = true;
                 LOG.warn(LogLine.event("account.revocations.lost").saying("reason", cause.getMessage()));
             }
-            vertx.setTimer(RECONNECT_MILLIS, timer -> connect());
         }
     }
 
     private static List<Revocation> revocations(RowSet<Row> rows) {
         var revocations = new ArrayList<Revocation>(rows.size());
-        rows.forEach(row -> revocations.add(new Revocation(RevocationKind.valueOf(row.getString("kind")),
-                row.getString("subject"), row.getOffsetDateTime("until").toInstant())));
+        rows.forEach(row -> Revocation.of(row.getString("kind"), row.getString("subject"),
+                row.getOffsetDateTime("until").toInstant()).ifPresent(revocations::add));
         return revocations;
     }
 }

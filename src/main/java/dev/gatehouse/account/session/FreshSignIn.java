@@ -40,7 +40,7 @@ public class FreshSignIn {
         this.clock = clock;
     }
 
-    /** Whether it is there; where it is not, that is a refusal, and stands in the record under {@code action}. */
+    /** Whether it is there; where it is not, that is a refusal, and stands in the audit trail under {@code action}. */
     @WithSession
     public Uni<Boolean> isThereFor(String action) {
         var person = current.require();

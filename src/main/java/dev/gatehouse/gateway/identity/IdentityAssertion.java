@@ -22,7 +22,7 @@ import io.vertx.core.Future;
 
 /**
  * A signed statement of who is calling, for upstreams that do not want to believe plain headers. It is bound to the host and
- * to the session or token, lives 30 seconds and is reused for 20 of them, so that the upstream always has 10 left.
+ * to the session or token, lives 30 seconds and is reused for 20 of them, so that the upstream has about 10 left.
  */
 @Singleton
 class IdentityAssertion {

@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.gatehouse.platform.Unprintable;
+
 /** How commands print what they list: a line each, {@code ID  NAME (note, note)}. */
 final class Listing {
-
-    /** What would move the cursor, or turn the line round: names are what people choose for themselves. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]");
 
     private Listing() {
     }
@@ -25,7 +23,18 @@ final class Listing {
     /** Empty notes are left out. */
     static String line(Object id, String name, String... notes) {
         var said = Stream.of(notes).filter(note -> !note.isEmpty()).collect(Collectors.joining(", "));
-        return id + "  " + UNPRINTABLE.matcher(name).replaceAll("?") + (said.isEmpty() ? "" : " (" + said + ")");
+        return id + "  " + printable(name) + (said.isEmpty() ? "" : " (" + said + ")");
+    }
+
+    /** Names are what people choose for themselves: nothing in one moves the cursor or turns the line round. */
+    private static String printable(String name) {
+        return name.codePoints().map(letter -> Unprintable.is(letter) && !joins(letter) ? '?' : letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** The two format characters that scripts and emoji need. */
+    private static boolean joins(int letter) {
+        return letter == 0x200C || letter == 0x200D;
     }
 
     static String note(boolean applies, String note) {

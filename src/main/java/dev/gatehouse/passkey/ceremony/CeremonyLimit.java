@@ -33,7 +33,7 @@ public class CeremonyLimit {
         this.audit = audit;
     }
 
-    /** What is tried; each has a count of its own, and a name in the record for what was too much. */
+    /** What is tried; each has a count of its own, and a name in the audit trail for what was too much. */
     public enum Attempt {
         CHALLENGE("passkey.challenge"),
         RESPONSE("passkey.response"),

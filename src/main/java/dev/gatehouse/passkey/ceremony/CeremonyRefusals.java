@@ -71,7 +71,7 @@ class CeremonyRefusals {
         return noted(AuditEvent.refusal(action, Actor.stranger(), reason), reason, problem);
     }
 
-    /** A sign-in that named a passkey of ours: the record says whose it is, though nobody has shown to be them. */
+    /** A sign-in that named a passkey of ours: the audit trail says whose it is, though nobody has shown to be them. */
     private Problem noted(Claimed claimed, String reason, Problem problem) {
         return noted(AuditEvent.refusal(SIGN_IN, Actor.stranger(), reason).about(claimed.passkey())
                 .with("account", claimed.account()), reason, problem);

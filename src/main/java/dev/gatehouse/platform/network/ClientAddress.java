@@ -13,7 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where a request comes from, as limits count it and the record keeps it. Anybody can send {@code X-Forwarded-For}, so it
+ * Where a request comes from, as limits count it and the audit trail keeps it. Anybody can send {@code X-Forwarded-For}, so it
  * counts only where a trusted proxy holds the
  * connection, and only up to the first hop that is not one. What cannot be read falls back to the peer and never skips the
  * limit (authentik CVE-2024-47070).
@@ -43,7 +43,7 @@ public class ClientAddress {
         return site(of(peer(context), context.request().headers().getAll(FORWARDED_FOR)));
     }
 
-    /** Where the request that is being served comes from, to the letter: for the record, where a network is too little. */
+    /** Where the request that is being served comes from, to the letter: for the audit trail, where a network is too little. */
     public Optional<String> current() {
         return CurrentRequest.find()
                 .map(context -> of(peer(context), context.request().headers().getAll(FORWARDED_FOR)));

@@ -42,6 +42,8 @@ class RevocationAnnouncementTest {
     void reloadsWhatItMissedWhileItsConnectionWasGone() throws SQLException {
         String before = UUID.randomUUID().toString();
         String after = UUID.randomUUID().toString();
+        execute("insert into revocations (kind, subject, until) values ('OF_A_LATER_VERSION', '" + UUID.randomUUID()
+                + "', now() + interval '1 hour')");
 
         execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() "
                 + "and (query in ('select 1', 'listen gatehouse_revocations') or query like 'select kind, subject%')");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,13 +79,18 @@ class RevocationSetTest {
     @CsvSource({ "1767268800, 2026-01-01T12:00:00Z", "1767268800.000000, 2026-01-01T12:00:00Z",
             "1767268800.123456, 2026-01-01T12:00:00.123Z" })
     void anAnnouncementIsRead(String until, Instant instant) {
-        assertEquals(new Revocation(RevocationKind.TOKEN, "one", instant),
+        assertEquals(Optional.of(new Revocation(RevocationKind.TOKEN, "one", instant)),
                 Revocation.announced("{\"kind\":\"TOKEN\",\"subject\":\"one\",\"until\":" + until + "}"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "{}", "null", "{\"kind\":\"NOBODY\",\"subject\":\"one\",\"until\":1}" })
+    @ValueSource(strings = { "", "{}", "null" })
     void whatIsNoAnnouncementIsNone(String payload) {
         assertThrows(RuntimeException.class, () -> Revocation.announced(payload));
+    }
+
+    @Test
+    void aKindOfALaterVersionRefusesNothingHere() {
+        assertEquals(Optional.empty(), Revocation.announced("{\"kind\":\"LATER\",\"subject\":\"one\",\"until\":1}"));
     }
 }
