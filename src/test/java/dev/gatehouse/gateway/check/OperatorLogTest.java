@@ -32,14 +32,17 @@ class OperatorLogTest {
 
     /** While the database is away every request fails alike, and one stack trace tells as much as a thousand. */
     @Test
-    void saysOnceForEachKindWhatFailed() {
+    void saysOnceForEachFaultWhatFailed() {
         try (var said = new Said(OperatorLog.class)) {
-            log.failed(new IllegalStateException("away"), "request-1");
-            log.failed(new IllegalStateException("still away"), "request-2");
+            for (int i = 1; i <= 2; i++) {
+                log.failed(new IllegalStateException("away"), "request-" + i);
+            }
             log.failed(new ArithmeticException("another kind"), "request-3");
+            log.failed(new IllegalStateException("the same kind at another place"), "request-4");
 
             assertEquals(List.of("ERROR event=gateway.decision.failed request=request-1 reason=\"IllegalStateException\"",
-                    "ERROR event=gateway.decision.failed request=request-3 reason=\"ArithmeticException\""), said.lines());
+                    "ERROR event=gateway.decision.failed request=request-3 reason=\"ArithmeticException\"",
+                    "ERROR event=gateway.decision.failed request=request-4 reason=\"IllegalStateException\""), said.lines());
         }
     }
 }

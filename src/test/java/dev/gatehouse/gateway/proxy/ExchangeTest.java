@@ -58,7 +58,7 @@ class ExchangeTest {
     @BeforeEach
     void open() throws Exception {
         upstream = new RawUpstream(connection -> script.get().hold(connection));
-        proxy = new GivenProxy(addresses, peers, upstream.port(), Duration.ofMillis(500), Map.of(
+        proxy = new GivenProxy(addresses, peers, upstream.port(), Duration.ofSeconds(1), Map.of(
                 "gatehouse.gateway.proxy.max-requests", "8", "gatehouse.gateway.proxy.data-rate-window", "300ms"));
         answer(OK);
     }
