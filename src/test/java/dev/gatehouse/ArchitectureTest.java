@@ -129,9 +129,14 @@ class ArchitectureTest {
             .should().dependOnClassesThat(resideInAnyPackage("org.jose4j..", "io.smallrye.jwt.."));
 
     @ArchTest
-    static final ArchRule faultToleranceLivesInTheProxy = noClasses()
+    static final ArchRule circuitsAreKeptInOnePlace = noClasses()
+            .that(not(resideInAPackage("dev.gatehouse.gateway.upstream..")))
+            .should().dependOnClassesThat(resideInAPackage("io.smallrye.faulttolerance.."));
+
+    @ArchTest
+    static final ArchRule requestsArePassedOnInOnePlace = noClasses()
             .that(not(resideInAPackage("dev.gatehouse.gateway.proxy..")))
-            .should().dependOnClassesThat(resideInAnyPackage("io.smallrye.faulttolerance..", "io.vertx.httpproxy.."));
+            .should().dependOnClassesThat(resideInAPackage("io.vertx.httpproxy.."));
 
     @ArchTest
     static final ArchRule yamlIsReadInOnePlace = noClasses().that(not(resideInAPackage("dev.gatehouse.platform.policy..")))

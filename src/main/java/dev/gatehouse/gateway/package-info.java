@@ -1,6 +1,6 @@
 /**
- * Judges one request against one route, whoever asks: another proxy at a {@code door}, or our own {@code proxy};
- * {@code host} decides which of them a request is for, {@code check} judges.
+ * Judges one request against one route, whoever asks: another proxy at a {@code door}, or our own {@code proxy}, which
+ * reaches each {@code upstream}; {@code host} decides which of them a request is for, {@code check} judges.
  *
  * <p>
  * The root holds the vocabulary: an {@link dev.gatehouse.gateway.AccessRequest} is what a door read, a

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.gatehouse.gateway.door.RequestReader;
-import dev.gatehouse.gateway.proxy.ClientFault.Why;
+import dev.gatehouse.gateway.upstream.ClientFault;
+import dev.gatehouse.gateway.upstream.ClientFault.Why;
+import dev.gatehouse.gateway.upstream.RetryPolicy;
+import dev.gatehouse.gateway.upstream.UnreadableResponse;
+import dev.gatehouse.gateway.upstream.UpstreamConnections;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
+import dev.gatehouse.gateway.upstream.ClientFault;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,7 +4,10 @@ import java.util.function.Consumer;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-import dev.gatehouse.gateway.proxy.ClientFault.Why;
+import dev.gatehouse.gateway.upstream.ClientFault;
+import dev.gatehouse.gateway.upstream.ClientFault.Why;
+import dev.gatehouse.gateway.upstream.UnreadableResponse;
+import dev.gatehouse.gateway.upstream.UpstreamConnections;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.route.AssertionMode;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
+import dev.gatehouse.gateway.upstream.ProxyGuard;
 import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.network.TrustedPeers;
 import dev.gatehouse.testing.Settings;

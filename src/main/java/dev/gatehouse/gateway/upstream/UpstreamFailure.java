@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.proxy;
+package dev.gatehouse.gateway.upstream;
 
 import java.util.concurrent.CompletionException;
 
@@ -9,20 +9,20 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import dev.gatehouse.gateway.door.DoorReply;
 
 /** Why an exchange with an upstream failed, and what its client is told: 408, 502, 503 or 504. */
-record UpstreamFailure(Throwable cause) {
+public record UpstreamFailure(Throwable cause) {
 
-    static UpstreamFailure of(Throwable failure) {
+    public static UpstreamFailure of(Throwable failure) {
         return new UpstreamFailure(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
                 : failure);
     }
 
     /** What a client does, it can do as often as it likes: also to fill its places, and to ask while a circuit is open. */
-    boolean isTheClients() {
+    public boolean isTheClients() {
         return cause instanceof ClientFault || cause instanceof BulkheadException
                 || cause instanceof CircuitBreakerOpenException;
     }
 
-    DoorReply reply(String requestId) {
+    public DoorReply reply(String requestId) {
         return switch (cause) {
             case TimeoutException late -> DoorReply.problem(504, "upstream-too-slow", "The upstream is too slow",
                     "The service that this request is for did not answer in time.", requestId);

@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.proxy;
+package dev.gatehouse.gateway.upstream;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,15 +20,15 @@ import io.vertx.core.http.RequestOptions;
  * @param unkept opens a connection for each request
  * @param headers sets what the upstream is told
  */
-record UpstreamConnections(Upstream upstream, HttpClient client, HttpClient unkept, GatewayConfig.Proxy limits,
+public record UpstreamConnections(Upstream upstream, HttpClient client, HttpClient unkept, GatewayConfig.Proxy limits,
         ProxyGuard guard,
         ProxyGuard.Caller caller, boolean corsIsOurs, Consumer<MultiMap> headers) {
 
-    Future<HttpClientRequest> connect(HttpServerRequest inbound) {
+    public Future<HttpClientRequest> connect(HttpServerRequest inbound) {
         return client.request(options(inbound));
     }
 
-    Future<HttpClientRequest> connectAnew(HttpServerRequest inbound) {
+    public Future<HttpClientRequest> connectAnew(HttpServerRequest inbound) {
         return unkept.request(options(inbound));
     }
 
@@ -37,7 +37,7 @@ record UpstreamConnections(Upstream upstream, HttpClient client, HttpClient unke
                 .setSsl(upstream.tls()).setURI(RequestReader.target(inbound));
     }
 
-    <T> Future<T> guard(Supplier<Future<T>> exchange) {
+    public <T> Future<T> guard(Supplier<Future<T>> exchange) {
         return guard.guard(caller, exchange);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.proxy;
+package dev.gatehouse.gateway.upstream;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,7 @@ import io.vertx.core.Promise;
  * places, and a circuit that its own failures open, for it alone.
  */
 @ApplicationScoped
-class ProxyGuard {
+public class ProxyGuard {
 
     private static final int MOST_CALLERS = 10_000;
     private static final Duration IDLE = Duration.ofMinutes(10);
@@ -40,7 +40,7 @@ class ProxyGuard {
     private final GatewayConfig.Proxy limits;
 
     /** Who is counted as one: an address, by a route to an upstream. */
-    record Caller(String upstream, String route, String address) {
+    public record Caller(String upstream, String route, String address) {
     }
 
     /** What is guarded. Its type argument is read by reflection, which a native image has to be told. */
@@ -48,7 +48,7 @@ class ProxyGuard {
     static final class Outcome extends TypeLiteral<CompletionStage<Void>> {
     }
 
-    ProxyGuard(GatewayConfig config) {
+    public ProxyGuard(GatewayConfig config) {
         this.limits = config.proxy();
     }
 
@@ -57,7 +57,7 @@ class ProxyGuard {
     }
 
     /** A place among the exchanges with an upstream, to be left when one ends; empty when all are taken. */
-    Optional<Runnable> enter(Upstream upstream, Caller caller) {
+    public Optional<Runnable> enter(Upstream upstream, Caller caller) {
         var share = shares.get(caller, unknown -> new Semaphore(limits.maxRequestsPerCaller()));
         if (!share.tryAcquire()) {
             return Optional.empty();
@@ -77,7 +77,7 @@ class ProxyGuard {
     }
 
     /** How many places at an upstream are free. */
-    int free(Upstream upstream) {
+    public int free(Upstream upstream) {
         return of(upstream).availablePermits();
     }
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.proxy;
+package dev.gatehouse.gateway.upstream;
 
 import java.io.IOException;
 import java.util.Set;
@@ -13,7 +13,7 @@ import io.vertx.core.http.impl.HttpClientConnection;
  * saw the request. What has the same effect twice and has no content is sent again, once, over a new one (RFC 9110 §9.2.2, RFC
  * 9112 §9.3.1).
  */
-final class RetryPolicy {
+public final class RetryPolicy {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
@@ -25,7 +25,7 @@ final class RetryPolicy {
      *
      * @param uploading whether content was announced
      */
-    static boolean allows(HttpServerRequest inbound, boolean uploading, HttpClientRequest outbound, Throwable broken) {
+    public static boolean allows(HttpServerRequest inbound, boolean uploading, HttpClientRequest outbound, Throwable broken) {
         return (broken instanceof HttpClosedException || broken instanceof IOException) && outbound != null
                 && outbound.connection() instanceof HttpClientConnection kept && kept.lastResponseReceivedTimestamp() > 0
                 && IDEMPOTENT.contains(inbound.method().name()) && !inbound.response().closed()

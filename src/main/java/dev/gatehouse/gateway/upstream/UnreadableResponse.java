@@ -1,4 +1,4 @@
-package dev.gatehouse.gateway.proxy;
+package dev.gatehouse.gateway.upstream;
 
 import java.util.Optional;
 
@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 
 /** A response that cannot be passed on, because it would be understood in another way than it was meant. */
-final class UnreadableResponse extends RuntimeException {
+public final class UnreadableResponse extends RuntimeException {
 
     private static final int FIRST_FINAL = 200;
 
@@ -14,7 +14,7 @@ final class UnreadableResponse extends RuntimeException {
         super(what, null, false, false);
     }
 
-    static UnreadableResponse of(String what) {
+    public static UnreadableResponse of(String what) {
         return new UnreadableResponse(what);
     }
 
@@ -22,7 +22,7 @@ final class UnreadableResponse extends RuntimeException {
      * What is wrong with a response to a request that asked for no upgrade: a switch of protocols (RFC 9110 §15.2.2), or a
      * coding that would be taken off half (RFC 9112 §6.1).
      */
-    static Optional<UnreadableResponse> in(HttpClientResponse response) {
+    public static Optional<UnreadableResponse> in(HttpClientResponse response) {
         var codings = response.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (response.statusCode() < FIRST_FINAL) {
             return Optional.of(new UnreadableResponse("status " + response.statusCode()));

@@ -1,12 +1,12 @@
-package dev.gatehouse.gateway.proxy;
+package dev.gatehouse.gateway.upstream;
 
 /** A failure that says nothing about the upstream, so that no caller can make it look ill to everybody else. */
-final class ClientFault extends RuntimeException {
+public final class ClientFault extends RuntimeException {
 
     private final Why why;
 
     /** What went wrong instead. */
-    enum Why {
+    public enum Why {
         /** The client has closed its connection or its stream. */
         CLIENT_GONE,
         /** The client does not go on sending. */
@@ -15,12 +15,12 @@ final class ClientFault extends RuntimeException {
         UPLOAD_CUT_OFF
     }
 
-    ClientFault(Why why) {
+    public ClientFault(Why why) {
         super(why.name(), null, false, false);
         this.why = why;
     }
 
-    Why why() {
+    public Why why() {
         return why;
     }
 }
