@@ -25,7 +25,7 @@ class AuthRequestDoor implements Door {
 
     @Override
     public Reading read(RoutingContext context) {
-        return reader.read(context);
+        return reader.read(context, OriginalRequest::of);
     }
 
     @Override

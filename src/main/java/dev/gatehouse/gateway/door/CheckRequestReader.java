@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.door;
 
+import java.util.function.Function;
+
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.AccessRequest;
@@ -33,17 +35,22 @@ class CheckRequestReader {
         this.warnings = warnings;
     }
 
-    Reading read(RoutingContext context) {
-        return Reading.of(routes.table(), () -> request(context));
+    /**
+     * Reads the question that arrived.
+     *
+     * @param asked which request it is about
+     */
+    Reading read(RoutingContext context, Function<HttpServerRequest, OriginalRequest> asked) {
+        return Reading.of(routes.table(), () -> request(context, asked));
     }
 
-    private AccessRequest request(RoutingContext context) {
+    private AccessRequest request(RoutingContext context, Function<HttpServerRequest, OriginalRequest> asked) {
         if (!peers.include(context)) {
             warnings.untrusted(ClientAddress.peer(context));
             throw NOT_TRUSTED;
         }
         HttpServerRequest request = context.request();
-        var original = OriginalRequest.of(request.method().name(), request.headers());
+        var original = asked.apply(request);
         return AccessRequest.of(original.method(), original.authority(), original.target(),
                 reader.credentials(request.headers()), FetchMetadata.isNavigation(original.method(), request.headers()));
     }

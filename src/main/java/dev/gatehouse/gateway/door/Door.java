@@ -1,12 +1,15 @@
 package dev.gatehouse.gateway.door;
 
+import java.util.Map;
+
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
+import dev.gatehouse.platform.reply.Replies;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * One way to ask about a request over HTTP: what is read from the wire, and how it is told what the judgement was. The
- * judgement is the same at all of them, and so is what is said when it is yes.
+ * judgement is the same at all of them.
  */
 interface Door {
 
@@ -14,8 +17,18 @@ interface Door {
 
     Reading read(RoutingContext context);
 
+    /** What is said when it is yes: the identity, and what else this wire needs. */
+    default DoorReply allow(DoorReply identity) {
+        return identity;
+    }
+
     /** What is said where a browser could sign in. */
     DoorReply challenge(Decision.Challenge challenge, String requestId);
 
     DoorReply refuse(Decision.Refuse refuse, String requestId);
+
+    /** Sends a browser to sign in, where a proxy passes any status on. */
+    static DoorReply redirect(Decision.Challenge challenge) {
+        return DoorReply.of(302, Map.of("Location", challenge.login().toString(), "Cache-Control", Replies.NO_STORE));
+    }
 }

@@ -46,7 +46,7 @@ public class Doors {
 
     private static DoorReply reply(Door door, Decision decision, String requestId) {
         return switch (decision) {
-            case Decision.Allow allow -> allow(allow.identity());
+            case Decision.Allow allow -> door.allow(allow(allow.identity()));
             case Decision.Challenge challenge -> door.challenge(challenge, requestId);
             case Decision.Refuse refuse -> door.refuse(refuse, requestId);
         };

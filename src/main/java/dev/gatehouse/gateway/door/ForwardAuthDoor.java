@@ -1,12 +1,9 @@
 package dev.gatehouse.gateway.door;
 
-import java.util.Map;
-
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
-import dev.gatehouse.platform.reply.Replies;
 import io.vertx.ext.web.RoutingContext;
 
 /** For proxies that pass any status on to the client: Traefik, Caddy. */
@@ -28,12 +25,12 @@ class ForwardAuthDoor implements Door {
 
     @Override
     public Reading read(RoutingContext context) {
-        return reader.read(context);
+        return reader.read(context, OriginalRequest::of);
     }
 
     @Override
     public DoorReply challenge(Decision.Challenge challenge, String requestId) {
-        return DoorReply.of(302, Map.of("Location", challenge.login().toString(), "Cache-Control", Replies.NO_STORE));
+        return Door.redirect(challenge);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The request that a proxy holds and asks about, as one of two families of headers names it: completely and once, or not at
@@ -46,6 +47,11 @@ record OriginalRequest(String method, String authority, String target) {
         }
     }
 
+    /** The request that a question names in its headers. */
+    static OriginalRequest of(HttpServerRequest question) {
+        return of(question.method().name(), question.headers());
+    }
+
     /**
      * Reads the headers of a check request.
      *
@@ -64,6 +70,21 @@ record OriginalRequest(String method, String authority, String target) {
             throw new AmbiguousRequest("X-Original headers beside X-Forwarded ones" + REMEDY);
         }
         return original ? original(said) : forwarded(said);
+    }
+
+    /**
+     * A request that is named by the question's own method, host and target: no header says it again, whoever might believe
+     * it. The scheme alone says nothing more.
+     */
+    static OriginalRequest ofItself(String method, String authority, String target, MultiMap headers) {
+        for (var said : read(headers).keySet()) {
+            if (said != Said.FORWARDED_PROTO) {
+                throw new AmbiguousRequest(said.header + " names a request beside the one that is asked about; Envoy has to"
+                        + " leave it out of the question (allowed_headers, Istio: includeRequestHeadersInCheck) and of what it"
+                        + " passes on (request_headers_to_remove)");
+            }
+        }
+        return new OriginalRequest(method, authority, target);
     }
 
     private static Map<Said, String> read(MultiMap headers) {

@@ -28,9 +28,11 @@ public final class OverrideHeaders {
             Map.entry("x-replaced-path", "another path"),
             Map.entry("x-script-name", "another path"),
             Map.entry("x-envoy-original-path", "another path"),
+            Map.entry("x-envoy-original-url", "another path"),
             Map.entry("forwarded", "another client, host or scheme"),
             Map.entry("x-original-host", "another host"),
             Map.entry("x-envoy-original-host", "another host"),
+            Map.entry("x-envoy-original-dst-host", "another host"),
             Map.entry("x-host", "another host"),
             Map.entry("x-http-host-override", "another host"),
             Map.entry("x-original-uri", "neither method nor host, which a client could add; send X-Original-Method and"

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.door;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class AuthRequestDoorTest extends ForwardedDoor {
 
     @Override
-    String door() {
-        return "/gateway/auth-request";
+    List<String> question(String method, String host, String target) {
+        return inHeaders("/gateway/auth-request", method, host, target);
     }
 
     /** The status in words that nginx understands: anything else than 2xx, 401 and 403 is an error to it. */

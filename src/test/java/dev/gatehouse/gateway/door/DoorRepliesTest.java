@@ -28,6 +28,7 @@ class DoorRepliesTest {
 
     private final Door forwardAuth = new ForwardAuthDoor(null);
     private final Door authRequest = new AuthRequestDoor(null);
+    private final Door extAuthz = new ExtAuthzDoor(null);
     private final Door token = new TokenDoor(null);
 
     /** Every kind of refusal with its status and what {@code WWW-Authenticate} has to say, empty for nothing. */
@@ -57,7 +58,7 @@ class DoorRepliesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void aProxyThatPassesAnyStatusOnGetsTheTrueOne(Refusal refusal, int status, String challenge) {
-        for (var door : Set.of(forwardAuth, token)) {
+        for (var door : Set.of(forwardAuth, extAuthz, token)) {
             var reply = door.refuse(refuse(refusal), "r-1");
 
             assertEquals(status, reply.status());
@@ -80,7 +81,7 @@ class DoorRepliesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void noReplySaysTheReasonAndEachNamesItsRequest(Refusal refusal, int status, String challenge) {
-        for (var door : Set.of(forwardAuth, authRequest, token)) {
+        for (var door : Set.of(forwardAuth, extAuthz, authRequest, token)) {
             var reply = door.refuse(refuse(refusal), "r-1");
 
             assertFalse(reply.toString().contains(SECRET_REASON));
@@ -103,6 +104,7 @@ class DoorRepliesTest {
         var beside = authRequest.challenge(challenge, "r");
 
         assertEquals(DoorReply.of(302, Map.of("Location", "https://id.test/login", "Cache-Control", "no-store")), redirect);
+        assertEquals(redirect, extAuthz.challenge(challenge, "r"));
         assertEquals(401, beside.status());
         assertEquals("https://id.test/login", beside.headers().get("X-Auth-Redirect"));
         assertFalse(beside.headers().containsKey("Location"));
@@ -126,8 +128,9 @@ class DoorRepliesTest {
 
         paths.forEach((path, door) -> paths.values()
                 .forEach(other -> assertEquals(other == door, other.isAt(path), path + " " + other.getClass())));
+        paths.forEach((path, door) -> assertFalse(extAuthz.isAt(path)));
         for (var near : Set.of("/gateway/check/", "/gateway/Check", "/gateway", "/gateway/check?x", "//gateway/check")) {
-            assertTrue(paths.values().stream().noneMatch(door -> door.isAt(near)), near);
+            assertTrue(paths.values().stream().noneMatch(door -> door.isAt(near)) && !extAuthz.isAt(near), near);
         }
     }
 }

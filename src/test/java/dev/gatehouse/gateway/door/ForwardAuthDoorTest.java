@@ -25,8 +25,8 @@ import io.vertx.core.json.JsonObject;
 class ForwardAuthDoorTest extends ForwardedDoor {
 
     @Override
-    String door() {
-        return "/gateway/check";
+    List<String> question(String method, String host, String target) {
+        return inHeaders("/gateway/check", method, host, target);
     }
 
     /** As ingress-nginx asks. */

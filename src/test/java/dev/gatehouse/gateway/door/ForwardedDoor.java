@@ -19,12 +19,18 @@ import dev.gatehouse.testing.RawHttp;
 /** What the forward-auth doors have in common: a trusted proxy asks about a request that it holds. */
 abstract class ForwardedDoor extends DoorContract {
 
-    abstract String door();
+    /** The head of the question about a request, as this door's proxies ask it. */
+    abstract List<String> question(String method, String host, String target);
+
+    /** For the doors that read the request off headers. */
+    static List<String> inHeaders(String door, String method, String host, String target) {
+        return List.of("GET " + door + " HTTP/1.1", "Host: gatehouse.internal:8080",
+                "X-Forwarded-Method: " + method, "X-Forwarded-Proto: https", "X-Forwarded-Host: " + host,
+                "X-Forwarded-Uri: " + target);
+    }
 
     RawHttp.Reply forward(String method, String host, String target, String... headers) {
-        var lines = new ArrayList<>(List.of("GET " + door() + " HTTP/1.1", "Host: gatehouse.internal:8080",
-                "X-Forwarded-Method: " + method, "X-Forwarded-Proto: https", "X-Forwarded-Host: " + host,
-                "X-Forwarded-Uri: " + target));
+        var lines = new ArrayList<>(question(method, host, target));
         lines.addAll(List.of(headers));
         return RawHttp.send(port, lines.toArray(String[]::new));
     }
@@ -43,7 +49,8 @@ abstract class ForwardedDoor extends DoorContract {
     }
 
     private RawHttp.Reply fromAStranger(String... headers) {
-        var lines = new ArrayList<>(List.of("GET " + door() + " HTTP/1.1", "Host: gw.test"));
+        var question = question("GET", HOST, "/public/x");
+        var lines = new ArrayList<>(List.of(question.getFirst(), "Host: " + HOST));
         lines.addAll(List.of(headers));
         return RawHttp.sendFrom("127.0.0.2", port, lines.toArray(String[]::new));
     }
@@ -81,6 +88,16 @@ abstract class ForwardedDoor extends DoorContract {
     @ValueSource(strings = { "X-Forwarded-Uri: /public/x", "X-Forwarded-Host: gw.test", "X-Forwarded-Method: GET" })
     void attack5ADuplicateForwardedHeaderIsAmbiguous(String line) {
         assertEquals(400, ask("GET", HOST, "/orders/7", line).status());
+    }
+
+    /** Envoy CVE-2023-27487, CVE-2024-45806: what only Envoy itself says, said by a client. */
+    @ParameterizedTest
+    @ValueSource(strings = { "x-envoy-original-path: /public/x", "X-Envoy-Original-URL: /public/x",
+            "x-original-path: /public/x",
+            "x-envoy-original-host: other.test", "x-envoy-original-method: GET", "x-envoy-original-dst-host: 10.0.0.9:80",
+            "X_Envoy_Original_Path: /public/x" })
+    void attack15AHeaderOfTheProxyItselfIsRefused(String header) {
+        assertEquals(400, ask("GET", HOST, "/public/x", header).status());
     }
 
     /** authentik CVE-2026-25748: a session cookie that cannot be read must not become a yes without an identity. */

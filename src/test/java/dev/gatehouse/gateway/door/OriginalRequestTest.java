@@ -175,4 +175,35 @@ class OriginalRequestTest {
     void takesTheNamesThatAreAnswered(String name) {
         assertEquals("POST", OriginalRequest.of("GET", headers(ORIGINAL, name + ": x")).method());
     }
+
+    private static OriginalRequest itself(String... lines) {
+        return OriginalRequest.ofItself("POST", "api.test", "/orders/7?a=b", headers(List.of(lines)));
+    }
+
+    @Test
+    void takesTheQuestionForTheRequestWhereNothingElseNamesOne() {
+        var meant = new OriginalRequest("POST", "api.test", "/orders/7?a=b");
+
+        assertEquals(meant, itself());
+        assertEquals(meant, itself("X-Forwarded-Proto: https", "X-Forwarded-For: 10.0.0.1", "X-Envoy-Internal: true",
+                "X-Auth-Subject: x"));
+    }
+
+    /** Who set the proxy up reads in the log what it has to say. */
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Forwarded-Method", "X-Forwarded-Host", "X-Forwarded-Uri", "X-Original-Method",
+            "X-Original-URL" })
+    void attack15WhatNamesARequestBesideTheQuestionIsRefusedAndTheReasonSaysWhatToLeaveOut(String name) {
+        var reason = assertThrows(AmbiguousRequest.class, () -> itself(name + ": GET")).getMessage();
+
+        assertTrue(reason.startsWith(name + " names a request beside"), reason);
+        assertTrue(reason.contains("allowed_headers") && reason.contains("request_headers_to_remove"), reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Envoy-Original-Path", "X-Envoy-Original-URL", "X-HTTP-Method-Override", "X_Forwarded_Uri",
+            "X-Original-URI", "X_Auth_Subject", "Forwarded" })
+    void attack15AndWhatIsRefusedElsewhereIsRefusedBesideAQuestionToo(String name) {
+        assertThrows(AmbiguousRequest.class, () -> itself(name + ": /x"));
+    }
 }
