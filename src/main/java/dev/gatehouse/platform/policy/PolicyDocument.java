@@ -27,7 +27,8 @@ final class PolicyDocument {
 
     private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ,
             Tag.MAP);
-    private static final int MAX_CHARACTERS = 16 * 1024 * 1024;
+    /** The parser takes the square of its time for what stands on one line, be it a value, a comment or nothing. */
+    static final int LONGEST_LINE = 64 * 1024;
     private static final int MAX_ALIASES = 50;
     private static final int MAX_DEPTH = 20;
 
@@ -37,6 +38,7 @@ final class PolicyDocument {
     static PolicyNode parse(byte[] content) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            refuseLongLines(text);
             var root = new Yaml(options()).compose(new StringReader(text));
             if (root == null) {
                 return PolicyNode.absent("the policy", 1);
@@ -56,11 +58,25 @@ final class PolicyDocument {
 
     private static LoaderOptions options() {
         var options = new LoaderOptions();
-        options.setCodePointLimit(MAX_CHARACTERS);
+        options.setCodePointLimit(PolicySource.LARGEST);
         options.setMaxAliasesForCollections(MAX_ALIASES);
         options.setNestingDepthLimit(MAX_DEPTH);
         options.setAllowRecursiveKeys(false);
         return options;
+    }
+
+    private static void refuseLongLines(String text) {
+        int number = 1;
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                number++;
+                begin = i + 1;
+            } else if (i - begin >= LONGEST_LINE) {
+                throw new PolicyError(number, "A line is longer than " + LONGEST_LINE + " characters",
+                        "Begin each item of a list and each key on a line of its own.");
+            }
+        }
     }
 
     private static void refuseSurprises(Node node, Set<Node> seen) {

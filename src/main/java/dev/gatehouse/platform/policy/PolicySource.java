@@ -11,6 +11,8 @@ import java.nio.file.Path;
 final class PolicySource {
 
     static final String NONE = "no policy file";
+    /** 10,000 routes with all their conditions are less than 3 MiB. */
+    static final int LARGEST = 4 * 1024 * 1024;
 
     private final Path file;
     private final boolean mayBeAbsent;
@@ -29,8 +31,12 @@ final class PolicySource {
         if (mayBeAbsent && !seen && Files.notExists(file)) {
             return new Content(NONE, new byte[0]);
         }
-        try {
-            var bytes = Files.readAllBytes(file);
+        try (var stream = Files.newInputStream(file)) {
+            var bytes = stream.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new PolicyError(1, "The policy file is larger than 4 MiB", "Take out what is not a policy.")
+                        .in(file.toString());
+            }
             seen = true;
             return new Content(file.toString(), bytes);
         } catch (IOException unreadable) {

@@ -77,6 +77,45 @@ class PolicyDocumentTest {
         assertThrows(PolicyError.class, () -> parse("a: " + "[".repeat(200_000) + "]".repeat(200_000)));
     }
 
+    /** The parser takes minutes for 16 MiB without a break, whatever they are. */
+    @ParameterizedTest
+    @ValueSource(strings = { "a: %s", "a: '%s'", "a: \"%s\"", "a: |\n  %s", "#%s", "%%%s", "a: &%s b", "a: !%s b", "%s: b" })
+    void attackNoLineIsLongerThanTheParserIsQuickWith(String line) {
+        var begin = "a0: x\n";
+        var error = refused(begin + line.formatted("x".repeat(PolicyDocument.LONGEST_LINE)) + "\n");
+
+        assertTrue(error.what().contains("65536 characters"), error.what());
+        assertEquals(line.contains("\n") ? 3 : 2, error.line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "\n", "\r\n" })
+    void aLineMayBeAsLongAsThatAndIsNoneOfItsNeighbours(String ending) {
+        var value = "x".repeat(PolicyDocument.LONGEST_LINE - 3 - ending.strip().length() - (ending.startsWith("\r") ? 1 : 0));
+        var text = ("a: " + value + ending + (ending.isEmpty() ? "" : "b: " + value + ending));
+
+        assertEquals(value, parse(text).string("a"));
+    }
+
+    @Test
+    void tenThousandRoutesFit() {
+        var text = new StringBuilder("routes:\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append("""
+                      - id: route-%1$d
+                        hosts: [app%1$d.example.com]
+                        paths: [/orders/**, /customers/**]
+                        methods: [GET, POST]
+                        audience: https://api.example.com
+                        upstream: http://app%1$d.internal:8080
+                        require: { scopes: [orders.read], acr: phr, max-age: 10m }
+                    """.formatted(i));
+        }
+
+        assertTrue(text.length() < PolicySource.LARGEST);
+        assertEquals(10_000, parse(text.toString()).get("routes").items().size());
+    }
+
     @Test
     void aDocumentIsReadAsItStands() {
         var node = parse("list: [one, 'two', \"three\"]\nnumber: 007\n");
