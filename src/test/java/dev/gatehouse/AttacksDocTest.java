@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ class AttacksDocTest {
 
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+(?:Test|Contract))`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|");
-    private static final Pattern NAMED = Pattern.compile("[aA]ttack ?(\\d+)");
+    private static final Pattern NAMED = Pattern.compile("[aA]ttack:? ?(\\d+)");
+
+    private static final Path VECTORS = Path.of("src/test/resources/decisions.yaml");
 
     @Test
     void everyTestThatIsNamedExists() throws IOException {
@@ -38,7 +41,8 @@ class AttacksDocTest {
     void everyAttackThatATestNamesHasItsLine() throws IOException {
         var lines = ROW.matcher(page("attacks.md")).results().map(hit -> hit.group(1)).collect(Collectors.toSet());
         var named = new TreeSet<String>();
-        sources().forEach(file -> NAMED.matcher(content(file)).results().forEach(hit -> named.add(hit.group(1))));
+        Stream.concat(sources().stream(), Stream.of(VECTORS))
+                .forEach(file -> NAMED.matcher(content(file)).results().forEach(hit -> named.add(hit.group(1))));
 
         named.removeAll(lines);
         assertTrue(named.isEmpty(), "no line for " + named);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class GivenTokens {
         return with("at+jwt", Map.of("scope", scope, "sid", sid));
     }
 
-    /** A token of this type in which these claims stand in place of the usual ones. */
+    /** A token of this type in which these claims stand in place of the usual ones; what is null is left out. */
     public String with(String typ, Map<String, Object> differing) {
         var now = Instant.now();
         var claims = new HashMap<String, Object>(Map.of(
@@ -53,6 +54,7 @@ public class GivenTokens {
         claims.put("acr", "phr");
         claims.put("amr", List.of("user", "mfa", "pop", "swk"));
         claims.putAll(differing);
+        claims.values().removeIf(Objects::isNull);
         return signer.sign(JwsAlgorithm.RS256, typ, claims).await().atMost(Duration.ofSeconds(10));
     }
 }

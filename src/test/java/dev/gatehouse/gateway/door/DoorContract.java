@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.testing.EchoUpstream;
@@ -51,12 +56,6 @@ public abstract class DoorContract extends TokenContract {
                   audience: https://gw.test
                   assertion: off
                   upstream: http://127.0.0.1:%1$d
-                - id: gw-strong
-                  hosts: [gw.test]
-                  paths: [/strong]
-                  audience: https://gw.test
-                  require: { acr: phr, max-age: 5m }
-                  upstream: http://127.0.0.1:%1$d
                 - { id: gw-private, hosts: [localhost], paths: [/gw-private/**] }
                 """.formatted(upstream.port()));
     }
@@ -66,59 +65,55 @@ public abstract class DoorContract extends TokenContract {
         upstream.close();
     }
 
-    @Test
-    void signsAnAssertionWhereTheRouteWantsOne() {
-        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")));
+    /** Whether this is the built-in proxy, which takes out what a door for other proxies can only refuse. */
+    protected boolean isProxy() {
+        return false;
+    }
 
-        assertEquals(200, outcome.status());
-        assertEquals(3, outcome.identity("x-auth-assertion").split("\\.").length);
+    /** The golden vectors: {@code src/test/resources/decisions.yaml}. */
+    @TestFactory
+    protected Stream<DynamicTest> decidesAsTheVectorsSay() {
+        routes.use(DecisionVector.routes(upstream.port()));
+        return DecisionVector.all().stream().filter(vector -> !isProxy() || vector.isProxied())
+                .map(vector -> DynamicTest.dynamicTest(vector.line(), () -> decides(vector)));
+    }
+
+    private void decides(DecisionVector vector) {
+        var before = upstream.received();
+
+        var outcome = ask(vector.method(), vector.host(), vector.target(), vector.headers(tokens));
+
+        if (vector.login().isPresent()) {
+            assertTrue(Set.of(302, 401).contains(outcome.status()), outcome.toString());
+            assertTrue(outcome.login().orElseThrow().contains(
+                    "/login?return_to=" + URLEncoder.encode(vector.login().get(), StandardCharsets.UTF_8)), outcome.toString());
+            return;
+        }
+        assertEquals(vector.status(isProxy()), outcome.status(), outcome.toString());
+        assertEquals(Optional.empty(), outcome.login());
+        vector.challenge().ifPresent(said -> assertEquals(Optional.of(said), outcome.challenge()));
+        vector.identity().ifPresent(told -> assertTold(told, outcome));
+        assertEquals(isProxy() && outcome.status() == 200 ? 1 : 0, upstream.received() - before);
+    }
+
+    private static void assertTold(Map<String, String> told, Outcome outcome) {
+        told.forEach((name, value) -> {
+            var header = outcome.identity().getOrDefault(name, "");
+            assertTrue(value.equals("*") ? !header.isEmpty() : value.equals(header), name + " in " + outcome);
+        });
+        if (told.isEmpty()) {
+            assertEquals(Map.of(), outcome.identity());
+        }
     }
 
     @Test
-    void sendsNoAssertionWhereTheRouteWantsNone() {
-        var outcome = ask("GET", HOST, "/plain", bearer(tokens.person("x")));
+    void signsAnAssertionOnlyWhereTheRouteWantsOne() {
+        var signed = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")));
+        var plain = ask("GET", HOST, "/plain", bearer(tokens.person("x")));
 
-        assertEquals(200, outcome.status());
-        assertFalse(outcome.identity().containsKey("x-auth-assertion"));
-    }
-
-    @Test
-    void saysWhatATokenWouldHaveToBe() {
-        var outcome = ask("GET", HOST, "/orders/7");
-
-        assertEquals(401, outcome.status());
-        assertEquals(Optional.of("Bearer realm=\"https://gw.test\", scope=\"orders.read\""), outcome.challenge());
-    }
-
-    @Test
-    void namesTheScopeThatIsMissing() {
-        var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("openid")));
-
-        assertEquals(403, outcome.status());
-        assertEquals(Optional.of("Bearer error=\"insufficient_scope\", scope=\"orders.read\""), outcome.challenge());
-    }
-
-    @Test
-    void asksForAStrongerSignIn() {
-        var outcome = ask("GET", HOST, "/strong", bearer(tokens.with("at+jwt", Map.of("acr", "pwd"))));
-
-        assertEquals(401, outcome.status());
-        assertEquals(Optional.of("Bearer error=\"insufficient_user_authentication\", acr_values=\"phr\", max_age=\"300\""),
-                outcome.challenge());
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "GET,/elsewhere", "POST,/orders/7", "DELETE,/orders", "GET,/" })
-    void refusesWhatNoRouteIsFor(String method, String target) {
-        assertEquals(403, ask(method, HOST, target, bearer(tokens.person("orders.read"))).status());
-    }
-
-    @Test
-    void attack9AnAnonymousRouteCarriesNoIdentityAtAll() {
-        var outcome = ask("GET", HOST, "/public/x", "X-Auth-Subject: admin", "X-Auth-Scopes: everything");
-
-        assertEquals(200, outcome.status());
-        assertEquals(Map.of(), outcome.identity());
+        assertEquals(3, signed.identity("x-auth-assertion").split("\\.").length);
+        assertEquals(200, plain.status());
+        assertFalse(plain.identity().containsKey("x-auth-assertion"));
     }
 
     @ParameterizedTest
@@ -132,18 +127,13 @@ public abstract class DoorContract extends TokenContract {
         assertTrue(outcome.identity().containsKey("x-auth-subject"));
     }
 
-    /** A door for other proxies can take nothing out of what they pass on, so it refuses. */
-    protected int statusOfAnAlias() {
-        return 200;
-    }
-
     @ParameterizedTest
     @ValueSource(strings = { "X_Auth_Subject", "X.Auth.Subject", "X_Auth-Subject", "X_Auth_Assertion", "X~Auth~Subject",
             "X!Auth!Subject", "X-Auth-Roles", "X-Auth-User" })
     void attack3AnAliasOrKinOfAnIdentityHeaderNeverArrives(String name) {
         var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")), name + ": admin");
 
-        assertEquals(statusOfAnAlias(), outcome.status());
+        assertEquals(isProxy() ? 200 : 400, outcome.status());
         assertFalse(outcome.identity().containsValue("admin"), outcome.identity().toString());
     }
 
@@ -154,29 +144,6 @@ public abstract class DoorContract extends TokenContract {
 
         assertTrue(outcome.identity().containsKey("x-auth-subject"));
         assertTrue(outcome.identity().containsKey("x-auth-assertion"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "/public/../orders/7", "/public/%2e%2e/orders/7", "/public/..%2forders", "//orders/7",
-            "/public//x", "/public/%2Fx", "/public/%5Cx", "/public/\\x", "/public/;/x", "/public/x%3Bx", "/public/x%23x",
-            "/public/%00", "/public/%ff", "/public/%zz", "/public/%252e%252e/x", "/public/." })
-    void attack18To21And24AmbiguousPathsAreRefusedWithAndWithoutAToken(String target) {
-        assertEquals(400, ask("GET", HOST, target).status());
-        assertEquals(400, ask("GET", HOST, target, bearer(tokens.person("orders.read"))).status());
-        assertEquals(0, upstream.received());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "/orders/7?x=/public/", "/orders/7?/public/../", "/orders/7?path=%2Fpublic" })
-    void attack22TheQueryChangesNoJudgement(String target) {
-        assertEquals(401, ask("GET", HOST, target).status());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "GW.TEST", "gw.test.", "Gw.Test:8443", "gw.test:80" })
-    void attack23EverySpellingOfAHostIsTheSameHost(String host) {
-        assertEquals(401, ask("GET", host, "/orders/7").status());
-        assertEquals(200, ask("GET", host, "/public/x").status());
     }
 
     /** A route for everybody opens to everybody, and tells nothing of them but what a token proves that counts there. */

@@ -53,8 +53,13 @@ public abstract class TokenContract {
      *
      * @param status as the client would see it
      * @param identity the headers that reach the upstream, names in lower case; empty when nothing reaches it
+     * @param login where a browser is sent to sign in
      */
-    public record Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
+    public record Outcome(int status, Optional<String> challenge, Map<String, String> identity, Optional<String> login) {
+
+        public Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
+            this(status, challenge, identity, Optional.empty());
+        }
 
         public String identity(String name) {
             return identity.get(name);

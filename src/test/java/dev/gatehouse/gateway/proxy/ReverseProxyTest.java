@@ -46,6 +46,11 @@ class ReverseProxyTest extends DoorContract {
                 reply.header("X-Upstream").isPresent() ? identity(reply.body()) : Map.of());
     }
 
+    @Override
+    protected boolean isProxy() {
+        return true;
+    }
+
     private static Map<String, String> identity(String received) {
         return received.lines().filter(line -> line.matches("(?i)x.auth.*: .*"))
                 .collect(Collectors.toMap(line -> line.substring(0, line.indexOf(':')),
