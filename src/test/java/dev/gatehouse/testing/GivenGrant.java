@@ -12,6 +12,7 @@ import dev.gatehouse.account.Authentication;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.code.ApprovedRequest;
 import dev.gatehouse.oidc.code.AuthorizationCodes;
+import dev.gatehouse.oidc.request.CodeChallenge;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
@@ -75,7 +76,7 @@ public final class GivenGrant {
     public String code() {
         var authentication = new Authentication(Instant.now(), "phr", List.of("user", "mfa", "pop", "swk"), passkey);
         var facts = new ApprovedRequest(client, redirectUri, new AccountId(person.account()), person.sid(),
-                Scopes.parse(scope), resources, Optional.of("n-1"), challenge, authentication);
+                Scopes.parse(scope), resources, Optional.of("n-1"), challenge.map(CodeChallenge::new), authentication);
         try {
             var codes = Arc.container().instance(AuthorizationCodes.class).get();
             return VertxContextSupport.subscribeAndAwait(() -> codes.issue(facts));

@@ -1,7 +1,5 @@
 package dev.gatehouse.oidc.authorize;
 
-import java.time.Duration;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,9 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.oidc.OidcPaths;
-import dev.gatehouse.platform.Problem;
-import dev.gatehouse.platform.limit.RateLimiter;
-import dev.gatehouse.platform.network.ClientAddress;
+import dev.gatehouse.oidc.request.PendingRequestLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -23,25 +19,19 @@ import io.vertx.ext.web.RoutingContext;
 @PermitAll
 public class AuthorizeResource {
 
-    /** Requests of strangers are stored while they sign in; a peer may be a proxy for many. */
-    private static final RateLimiter.Limit LIMIT = new RateLimiter.Limit("authorize", 600, Duration.ofSeconds(10));
-
     private final AuthorizationEndpoint endpoint;
     private final CurrentSession session;
-    private final RateLimiter limiter;
-    private final ClientAddress address;
+    private final PendingRequestLimit limit;
 
-    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, RateLimiter limiter,
-            ClientAddress address) {
+    AuthorizeResource(AuthorizationEndpoint endpoint, CurrentSession session, PendingRequestLimit limit) {
         this.endpoint = endpoint;
         this.session = session;
-        this.limiter = limiter;
-        this.address = address;
+        this.limit = limit;
     }
 
     @GET
     public Uni<Response> get(RoutingContext exchange) {
-        bound(exchange);
+        limit.take(OidcPaths.AUTHORIZE, exchange);
         return endpoint.get(exchange.request().query(), session.find())
                 .map(response -> AuthorizationResponseWriter.write(response, exchange));
     }
@@ -49,13 +39,7 @@ public class AuthorizeResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> post(String form, RoutingContext exchange) {
-        bound(exchange);
+        limit.take(OidcPaths.AUTHORIZE, exchange);
         return endpoint.post(form).map(response -> AuthorizationResponseWriter.write(response, exchange));
-    }
-
-    private void bound(RoutingContext exchange) {
-        limiter.take(LIMIT, address.of(exchange)).ifPresent(wait -> {
-            throw Problem.tooMany(wait);
-        });
     }
 }

@@ -19,7 +19,6 @@ import dev.gatehouse.oidc.client.Client;
 import dev.gatehouse.oidc.code.ApprovedRequest;
 import dev.gatehouse.oidc.code.AuthorizationCodes;
 import dev.gatehouse.oidc.request.AuthorizationRequest;
-import dev.gatehouse.oidc.request.CodeChallenge;
 import dev.gatehouse.oidc.request.PendingPurpose;
 import dev.gatehouse.oidc.request.PendingRequests;
 import dev.gatehouse.oidc.request.RedirectTarget;
@@ -78,7 +77,7 @@ class StepRunner {
     private Uni<AuthorizationResponse> code(AuthorizationRequest request, SignedIn person) {
         String client = request.client().id();
         var approved = new ApprovedRequest(client, request.to().uri().value(), person.account(), person.sid(),
-                request.scopes(), request.resources(), request.nonce(), request.challenge().map(CodeChallenge::value),
+                request.scopes(), request.resources(), request.nonce(), request.challenge(),
                 person.authentication());
         return codes.issue(approved)
                 .call(code -> audit.record(AuditEvent.of("oidc.code.issued", Actor.person(person.account().value()))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.grant.PersonColumns;
+import dev.gatehouse.oidc.request.CodeChallenge;
 import dev.gatehouse.oidc.token.Person;
 import dev.gatehouse.platform.TokenHash;
 
@@ -54,7 +55,7 @@ class AuthorizationCode {
         this.scopes = facts.scopes().text();
         this.resources = String.join(" ", facts.resources());
         this.nonce = facts.nonce().orElse(null);
-        this.challenge = facts.challenge().orElse(null);
+        this.challenge = facts.challenge().map(CodeChallenge::value).orElse(null);
         this.expiresAt = expiresAt;
     }
 
@@ -99,7 +100,7 @@ class AuthorizationCode {
         return Optional.ofNullable(nonce);
     }
 
-    Optional<String> challenge() {
-        return Optional.ofNullable(challenge);
+    Optional<CodeChallenge> challenge() {
+        return Optional.ofNullable(challenge).map(CodeChallenge::new);
     }
 }

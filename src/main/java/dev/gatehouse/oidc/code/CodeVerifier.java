@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.gatehouse.oidc.request.CodeChallenge;
 import dev.gatehouse.platform.TokenHash;
 
 /**
@@ -28,9 +29,9 @@ final class CodeVerifier {
     }
 
     /** Whether the challenge was made of this verifier by S256 (RFC 7636 §4.6), the only method there is here. */
-    boolean meets(String challenge) {
+    boolean meets(CodeChallenge challenge) {
         byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(TokenHash.sha256(value.getBytes(US_ASCII)));
-        return MessageDigest.isEqual(expected, challenge.getBytes(US_ASCII));
+        return MessageDigest.isEqual(expected, challenge.value().getBytes(US_ASCII));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.gatehouse.oidc.logout;
 
-import java.time.Duration;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,13 +9,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.oidc.OidcPaths;
+import dev.gatehouse.oidc.request.PendingRequestLimit;
 import dev.gatehouse.oidc.request.RequestUri;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
-import dev.gatehouse.platform.limit.RateLimiter;
-import dev.gatehouse.platform.network.ClientAddress;
 import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -27,8 +26,6 @@ import io.vertx.ext.web.RoutingContext;
 @PermitAll
 public class LogoutPage {
 
-    /** Requests of strangers are stored while they wait; a peer may be a proxy for many. */
-    private static final RateLimiter.Limit LIMIT = new RateLimiter.Limit("logout", 600, Duration.ofSeconds(10));
     /** As much as fits into an address, where the same request may stand too. */
     private static final int LONGEST = 8 * 1024;
 
@@ -36,22 +33,20 @@ public class LogoutPage {
     private final CurrentSession session;
     private final LogoutResponse responses;
     private final PublicUrl publicUrl;
-    private final RateLimiter limiter;
-    private final ClientAddress address;
+    private final PendingRequestLimit limit;
 
     LogoutPage(EndSession endSession, CurrentSession session, LogoutResponse responses, PublicUrl publicUrl,
-            RateLimiter limiter, ClientAddress address) {
+            PendingRequestLimit limit) {
         this.endSession = endSession;
         this.session = session;
         this.responses = responses;
         this.publicUrl = publicUrl;
-        this.limiter = limiter;
-        this.address = address;
+        this.limit = limit;
     }
 
     @GET
-    public Uni<Response> get(@QueryParam("handle") String handle, RoutingContext exchange) {
-        bound(exchange);
+    public Uni<Response> get(@QueryParam("handle") @Nullable String handle, RoutingContext exchange) {
+        limit.take(OidcPaths.LOGOUT, exchange);
         Uni<String> parameters = handle == null ? Uni.createFrom().item(exchange.request().query())
                 : endSession.posted(RequestUri.of(handle));
         return parameters.chain(sent -> endSession.get(sent, session.find()))
@@ -61,7 +56,7 @@ public class LogoutPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> post(String form, RoutingContext exchange) {
-        bound(exchange);
+        limit.take(OidcPaths.LOGOUT, exchange);
         if (form.length() > LONGEST) {
             throw Problem.badRequest("wrong-logout-request",
                     "The app that sent you here asked for too much at once, so you are still signed in. You can sign out on "
@@ -69,11 +64,5 @@ public class LogoutPage {
         }
         return endSession.post(form)
                 .map(pending -> Replies.seeOther(publicUrl.at(OidcPaths.LOGOUT + "?handle=" + pending.handle())));
-    }
-
-    private void bound(RoutingContext exchange) {
-        limiter.take(LIMIT, address.of(exchange)).ifPresent(wait -> {
-            throw Problem.tooMany(wait);
-        });
     }
 }

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.oidc.request.CodeChallenge;
+
 class CodeVerifierTest {
 
     /** RFC 7636 appendix B. */
@@ -14,9 +16,8 @@ class CodeVerifierTest {
     void meetsTheChallengeThatWasMadeOfIt() {
         var verifier = CodeVerifier.parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").orElseThrow();
 
-        assertTrue(verifier.meets("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
-        assertFalse(verifier.meets("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
-        assertFalse(verifier.meets(""));
+        assertTrue(verifier.meets(new CodeChallenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")));
+        assertFalse(verifier.meets(new CodeChallenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")));
         assertFalse(verifier.toString().contains("dBjft"));
     }
 
