@@ -173,7 +173,7 @@ public class Keychain {
     }
 
     private static void requireWorking(List<Passkey> passkeys, UUID id) {
-        if (passkeys.stream().noneMatch(passkey -> passkey.id().equals(id) && !passkey.isSuspended())) {
+        if (passkeys.stream().noneMatch(passkey -> passkey.isWorking(id))) {
             throw Problem.forbidden("fresh-sign-in-needed", "Sign in with a passkey of yours that works, then try again.");
         }
     }

@@ -129,6 +129,11 @@ public class Passkey {
         return suspendedAt != null;
     }
 
+    /** Whether it is this one, and opens its account. */
+    public boolean isWorking(UUID passkey) {
+        return id.equals(passkey) && !isSuspended();
+    }
+
     public CredentialRecord record() {
         return new CredentialRecord(credentialId, publicKey, aaguid, backupEligible, backedUp);
     }

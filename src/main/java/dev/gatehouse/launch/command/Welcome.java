@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.platform.PublicUrl;
@@ -28,7 +29,7 @@ class Welcome {
     private String text(Optional<EnrolmentLink> first) {
         var second = first
                 .map(link -> line("First administrator", link.url() + "   (works once, for one hour)"))
-                .orElseGet(() -> line("Sign in", publicUrl.at("/login")));
+                .orElseGet(() -> line("Sign in", publicUrl.at(LoginRedirect.LOGIN)));
         return System.lineSeparator() + line("Gatehouse is at", publicUrl.issuer()) + second + line("Stop it with", "Ctrl+C");
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.passkey.ceremony;
 import java.util.Optional;
 
 import dev.gatehouse.account.session.SessionCookie;
+import dev.gatehouse.passkey.webauthn.PasskeyPaths;
 import dev.gatehouse.platform.ReturnTo;
 
 /**
@@ -13,5 +14,5 @@ import dev.gatehouse.platform.ReturnTo;
  */
 public record CeremonyResult(ReturnTo location, Optional<SessionCookie> cookie) {
 
-    public static final ReturnTo ACCOUNT = new ReturnTo("/account");
+    public static final ReturnTo ACCOUNT = new ReturnTo(PasskeyPaths.ACCOUNT);
 }

@@ -82,7 +82,7 @@ class NewPasskey {
         }
         var signedInWith = current.require().authentication().passkey();
         return passkeys.lockedOf(owner.account()).invoke(own -> {
-            if (own.stream().noneMatch(passkey -> passkey.id().equals(signedInWith) && !passkey.isSuspended())) {
+            if (own.stream().noneMatch(passkey -> passkey.isWorking(signedInWith))) {
                 throw new VerificationFailed("the passkey of the sign-in is suspended or removed");
             }
         }).replaceWithVoid();

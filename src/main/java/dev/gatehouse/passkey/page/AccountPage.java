@@ -32,6 +32,7 @@ import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.PasskeySummary;
 import dev.gatehouse.passkey.ceremony.CeremonyResult;
 import dev.gatehouse.passkey.json.UserEntityJson;
+import dev.gatehouse.passkey.webauthn.PasskeyPaths;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.reply.Replies;
@@ -40,7 +41,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 
 /** A person's own page: passkeys, and where they are signed in. */
-@Path("/account")
+@Path(PasskeyPaths.ACCOUNT)
 @RolesAllowed(SessionMechanism.PERSON)
 @Produces(MediaType.TEXT_HTML)
 public class AccountPage {

@@ -13,6 +13,7 @@ import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.ceremony.CeremonyResult;
+import dev.gatehouse.passkey.webauthn.PasskeyPaths;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.ReturnTo;
 import dev.gatehouse.platform.reply.Replies;
@@ -47,7 +48,7 @@ public class LoginPage {
 
     @GET
     public Response front() {
-        return Replies.seeOther(publicUrl.at(current.find().isPresent() ? "/account" : LoginRedirect.LOGIN));
+        return Replies.seeOther(publicUrl.at(current.find().isPresent() ? PasskeyPaths.ACCOUNT : LoginRedirect.LOGIN));
     }
 
     @GET

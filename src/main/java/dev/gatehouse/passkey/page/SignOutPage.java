@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.platform.PublicUrl;
@@ -30,6 +31,6 @@ public class SignOutPage {
     public Uni<Response> signOut() {
         Uni<Void> ended = current.find().map(person -> termination.end(person.sid(), "signed out"))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-        return ended.replaceWith(() -> Replies.seeOther(publicUrl.at("/login"), termination.clearingCookie()));
+        return ended.replaceWith(() -> Replies.seeOther(publicUrl.at(LoginRedirect.LOGIN), termination.clearingCookie()));
     }
 }

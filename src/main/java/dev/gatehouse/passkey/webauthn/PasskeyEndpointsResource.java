@@ -32,7 +32,7 @@ public class PasskeyEndpointsResource {
 
     @GET
     public RestResponse<PasskeyEndpoints> endpoints() {
-        return ResponseBuilder.ok(new PasskeyEndpoints(publicUrl.at("/account"), publicUrl.at("/account")))
+        return ResponseBuilder.ok(new PasskeyEndpoints(publicUrl.at(PasskeyPaths.ACCOUNT), publicUrl.at(PasskeyPaths.ACCOUNT)))
                 .header(HttpHeaders.CACHE_CONTROL, CACHE).build();
     }
 }

@@ -13,7 +13,10 @@ import dev.gatehouse.platform.endpoint.EndpointSource;
 
 /** Paths of sign-in and of what password managers read. */
 @Singleton
-class PasskeyPaths implements EndpointSource {
+public class PasskeyPaths implements EndpointSource {
+
+    /** A person's own page. */
+    public static final String ACCOUNT = "/account";
 
     /** Where passkeys are made and managed (Passkey Endpoints Well-Known URL). */
     static final String PASSKEY_ENDPOINTS = "/.well-known/passkey-endpoints";
