@@ -16,6 +16,8 @@ import org.jboss.logging.Logger;
 
 import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.startup.ReadinessGates;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -54,12 +56,15 @@ class RevocationListener {
     private volatile boolean stopped;
     private volatile boolean outageLogged;
 
-    RevocationListener(Vertx vertx, Pool pool, RevocationSet revoked, ReadinessGates readiness, Clock clock) {
+    RevocationListener(Vertx vertx, Pool pool, RevocationSet revoked, ReadinessGates readiness, Clock clock,
+            MeterRegistry meters) {
         this.vertx = vertx;
         this.pool = pool;
         this.revoked = revoked;
         this.loaded = readiness.gate("revocations");
         this.clock = clock;
+        TimeGauge.builder("gatehouse.account.revocations.age", revoked, TimeUnit.MILLISECONDS, set -> set.age().toMillis())
+                .description("Since the database last proved that no revocation was missed").register(meters);
     }
 
     void start(@Observes StartupEvent event) {

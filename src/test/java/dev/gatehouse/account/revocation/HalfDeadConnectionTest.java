@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.platform.startup.ReadinessGates;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +39,7 @@ class HalfDeadConnectionTest {
     private final NetClient wire = vertx.createNetClient();
     private final AtomicInteger connections = new AtomicInteger();
     private final RevocationSet revoked = new RevocationSet();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private RevocationListener line;
 
     @AfterEach
@@ -51,11 +54,17 @@ class HalfDeadConnectionTest {
         await().atMost(PATIENCE).until(() -> connections.get() == 1);
         String sid = UUID.randomUUID().toString();
         Rows.execute("insert into revocations (kind, subject, until) values ('SESSION', ?, now() + interval '1 hour')", sid);
+        await().atMost(PATIENCE).until(() -> age() > 1);
         await().atMost(PATIENCE).until(() -> connections.get() == 2);
 
         await().atMost(PATIENCE).until(() -> revoked.isRevoked(RevocationKind.SESSION, sid));
         assertTrue(revoked.age().compareTo(Duration.ofSeconds(3)) < 0);
+        assertTrue(age() < 3);
         assertEquals(2, connections.get(), "no more attempts than needed");
+    }
+
+    private double age() {
+        return meters.get("gatehouse.account.revocations.age").timeGauge().value(TimeUnit.SECONDS);
     }
 
     private void open() {
@@ -65,7 +74,7 @@ class HalfDeadConnectionTest {
                 .connectingTo(new PgConnectOptions().setHost("localhost").setPort(port).setDatabase("postgres")
                         .setUser("postgres").setPassword("postgres"))
                 .build();
-        line = new RevocationListener(vertx, pool, revoked, new ReadinessGates(), Clock.systemUTC());
+        line = new RevocationListener(vertx, pool, revoked, new ReadinessGates(), Clock.systemUTC(), meters);
         line.start(new StartupEvent());
     }
 
