@@ -20,7 +20,7 @@ public record Credentials(List<String> authorization, List<String> sessionCookie
     }
 
     public Credentials(List<String> authorization, List<String> sessionCookies) {
-        this(authorization, sessionCookies, FetchMetadata.none(), false);
+        this(authorization, sessionCookies, new FetchMetadata(List.of(), List.of()), false);
     }
 
     public static Credentials none() {

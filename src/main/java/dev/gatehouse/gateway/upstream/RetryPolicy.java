@@ -3,6 +3,8 @@ package dev.gatehouse.gateway.upstream;
 import java.io.IOException;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,7 +27,8 @@ public final class RetryPolicy {
      *
      * @param uploading whether content was announced
      */
-    public static boolean allows(HttpServerRequest inbound, boolean uploading, HttpClientRequest outbound, Throwable broken) {
+    public static boolean allows(HttpServerRequest inbound, boolean uploading, @Nullable HttpClientRequest outbound,
+            Throwable broken) {
         return (broken instanceof HttpClosedException || broken instanceof IOException) && outbound != null
                 && outbound.connection() instanceof HttpClientConnection kept && kept.lastResponseReceivedTimestamp() > 0
                 && IDEMPOTENT.contains(inbound.method().name()) && !inbound.response().closed()

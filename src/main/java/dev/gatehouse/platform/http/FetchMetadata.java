@@ -26,10 +26,6 @@ public record FetchMetadata(List<String> sites, List<String> origins) {
         return new FetchMetadata(headers.getAll(SITE), headers.getAll(HttpHeaders.ORIGIN));
     }
 
-    public static FetchMetadata none() {
-        return new FetchMetadata(List.of(), List.of());
-    }
-
     /** Whether any of it names a page of another origin than this one. */
     public boolean isCrossOrigin(String origin) {
         return !SAME.containsAll(sites) || !origins.stream().allMatch(origin::equals);

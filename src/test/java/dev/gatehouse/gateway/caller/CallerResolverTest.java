@@ -18,7 +18,6 @@ import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.platform.GivenPublicUrl;
-import dev.gatehouse.platform.http.FetchMetadata;
 
 /** What is decided before anybody looks at a token or a session: there is neither here to look at. */
 class CallerResolverTest {
@@ -60,7 +59,8 @@ class CallerResolverTest {
     @CsvSource({ "0,0", "1,0", "0,1", "2,2" })
     void refusesAProofOfPossessionBeforeAnythingElse(int headers, int cookies) {
         var presented = presented(headers, cookies);
-        var credentials = new Credentials(presented.authorization(), presented.sessionCookies(), FetchMetadata.none(), true);
+        var credentials = new Credentials(presented.authorization(), presented.sessionCookies(), presented.fetchMetadata(),
+                true);
 
         assertEquals(new Refusal.UnsupportedProof(), rejected(resolve("id.example.com", credentials)));
         assertEquals(new Refusal.UnsupportedProof(), rejected(resolver.resolveToken(credentials, audience -> true)));
