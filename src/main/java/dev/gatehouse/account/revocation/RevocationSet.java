@@ -9,11 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.platform.Front;
+import dev.gatehouse.platform.database.Expiring;
+import io.smallrye.mutiny.Uni;
 
 /** What this replica knows to be revoked, and how old that knowledge is. It answers from memory, and knows no database. */
 @Front
 @ApplicationScoped
-public class RevocationSet {
+public class RevocationSet implements Expiring {
 
     private final Map<Key, Instant> untilByKey = new ConcurrentHashMap<>();
     private volatile long heardAt = System.nanoTime();
@@ -45,6 +47,11 @@ public class RevocationSet {
      */
     void addAll(Collection<Revocation> revocations) {
         revocations.forEach(this::add);
+    }
+
+    @Override
+    public Uni<Void> purge(Instant now) {
+        return Uni.createFrom().voidItem().invoke(() -> forgetBefore(now));
     }
 
     void forgetBefore(Instant now) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** The table behind the feed. A trigger of the table announces what is added. */
 @ApplicationScoped
-class Revocations {
+class Revocations implements Expiring {
 
     private static final String ADD = """
             insert into revocations (kind, subject, until) values (:kind, :subject, :until)
@@ -25,9 +27,11 @@ class Revocations {
                 .executeUpdate()).replaceWithVoid();
     }
 
-    Uni<Integer> purge(Instant now) {
+    @Override
+    @WithTransaction
+    public Uni<Void> purge(Instant now) {
         return Panache.getSession().chain(session -> session.createNativeQuery(PURGE)
                 .setParameter("now", now)
-                .executeUpdate());
+                .executeUpdate()).replaceWithVoid();
     }
 }

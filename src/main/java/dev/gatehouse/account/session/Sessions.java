@@ -1,5 +1,6 @@
 package dev.gatehouse.account.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,17 @@ import jakarta.persistence.LockModeType;
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.platform.TokenHash;
+import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** All sessions. */
 @ApplicationScoped
-class Sessions implements PanacheRepositoryBase<Session, UUID> {
+class Sessions implements PanacheRepositoryBase<Session, UUID>, Expiring {
+
+    /** What happened in them stays in the audit trail. */
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String WITH_ACCOUNT = """
             select session, account.name, account.admin
@@ -74,7 +79,9 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    Uni<Long> purge(Instant before) {
-        return delete("expiresAt < ?1", before);
+    @Override
+    @WithTransaction
+    public Uni<Void> purge(Instant now) {
+        return delete("expiresAt < ?1", now.minus(KEPT)).replaceWithVoid();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.oidc.code;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,13 +14,17 @@ import dev.gatehouse.platform.Ids;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Randomness;
 import dev.gatehouse.platform.TokenHash;
+import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** The codes that are on their way, and for a while those that were used: a second use must be noticed. */
 @ApplicationScoped
-public class AuthorizationCodes implements PanacheRepositoryBase<AuthorizationCode, UUID> {
+public class AuthorizationCodes implements PanacheRepositoryBase<AuthorizationCode, UUID>, Expiring {
+
+    /** A late second use must still revoke what the first one brought. */
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final Ids ids;
     private final Randomness randomness;
@@ -47,7 +52,9 @@ public class AuthorizationCodes implements PanacheRepositoryBase<AuthorizationCo
                 .map(Optional::ofNullable);
     }
 
-    Uni<Long> purge(Instant before) {
-        return delete("expiresAt < ?1", before);
+    @Override
+    @WithTransaction
+    public Uni<Void> purge(Instant now) {
+        return delete("expiresAt < ?1", now.minus(KEPT)).replaceWithVoid();
     }
 }

@@ -11,12 +11,14 @@ import dev.gatehouse.platform.Ids;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.Randomness;
+import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** All requests that wait. They are rows, so that a person may come back to any replica. */
 @ApplicationScoped
-public class PendingRequests implements PanacheRepositoryBase<PendingRequest, UUID> {
+public class PendingRequests implements PanacheRepositoryBase<PendingRequest, UUID>, Expiring {
 
     private static final String LIVE = "handleHash = ?1 and expiresAt > ?2";
 
@@ -63,8 +65,10 @@ public class PendingRequests implements PanacheRepositoryBase<PendingRequest, UU
         }).replaceWithVoid();
     }
 
-    Uni<Long> purge(Instant now) {
-        return delete("expiresAt <= ?1", now);
+    @Override
+    @WithTransaction
+    public Uni<Void> purge(Instant now) {
+        return delete("expiresAt <= ?1", now).replaceWithVoid();
     }
 
     /** One sentence for what never was, what is finished and what belongs to somebody else. */

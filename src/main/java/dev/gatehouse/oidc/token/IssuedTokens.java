@@ -7,13 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.revocation.RevocationKind;
 import dev.gatehouse.account.revocation.Revoker;
+import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The access tokens that may still be in use, by grant. */
 @ApplicationScoped
-public class IssuedTokens implements PanacheRepositoryBase<IssuedToken, UUID> {
+public class IssuedTokens implements PanacheRepositoryBase<IssuedToken, UUID>, Expiring {
 
     private final Revoker revoker;
 
@@ -30,7 +32,9 @@ public class IssuedTokens implements PanacheRepositoryBase<IssuedToken, UUID> {
                         .collect().last().replaceWithVoid());
     }
 
-    public Uni<Long> purge(Instant before) {
-        return delete("expiresAt < ?1", before);
+    @Override
+    @WithTransaction
+    public Uni<Void> purge(Instant now) {
+        return delete("expiresAt < ?1", now).replaceWithVoid();
     }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.passkey.PasskeyConfig;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.Randomness;
 import dev.gatehouse.platform.TokenHash;
+import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -17,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 
 /** All ceremonies under way. A challenge is one row, given out once and taken back once. */
 @ApplicationScoped
-class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
+class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]>, Expiring {
 
     /** Columns by name: one that a later version adds must not confuse this one, which runs beside it for a while. */
     private static final String TAKE_REGISTRATION = """
@@ -85,7 +86,9 @@ class Ceremonies implements PanacheRepositoryBase<Ceremony, byte[]> {
                 .map(row -> Optional.ofNullable(row).map(AuthenticationCeremony::of));
     }
 
-    Uni<Long> purge(Instant now) {
-        return delete("expiresAt < ?1", now);
+    @Override
+    @WithTransaction
+    public Uni<Void> purge(Instant now) {
+        return delete("expiresAt < ?1", now).replaceWithVoid();
     }
 }

@@ -1,4 +1,7 @@
-/** Units of work with a time limit, and how a database that is unavailable differs from a mistake of ours. */
+/**
+ * Units of work with a time limit, what is deleted when it expired, and how a database that is unavailable differs from a
+ * mistake of ours.
+ */
 @NullMarked
 package dev.gatehouse.platform.database;
 

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.oidc.grant.GrantContract;
+import dev.gatehouse.platform.database.Expiring;
 import dev.gatehouse.testing.Claims;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenGrant;
 import dev.gatehouse.testing.MutableClock;
 import dev.gatehouse.testing.Rows;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -43,7 +45,8 @@ class RefreshTokenGrantTest extends GrantContract {
     SessionTermination sessions;
 
     @Inject
-    GrantPurgeJob purging;
+    @All
+    List<Expiring> expiring;
 
     @Override
     protected Supplier<RequestSpecification> granted() {
@@ -108,7 +111,9 @@ class RefreshTokenGrantTest extends GrantContract {
         String stolen = grant.tokens().path("refresh_token");
         Response successor = grant.refresh(stolen);
         clock.advance(Duration.ofDays(7));
-        VertxContextSupport.subscribeAndAwait(purging::purge);
+        for (var kind : expiring) {
+            VertxContextSupport.subscribeAndAwait(() -> kind.purge(clock.instant()));
+        }
 
         refuses(grant.refresh(stolen));
 
