@@ -60,6 +60,15 @@ public class PublicUrl {
         return issuer + path;
     }
 
+    /**
+     * The name of a cookie of ours. {@code __Host-} makes browsers insist on Secure, this host alone and the path {@code /}
+     * (RFC
+     * 6265bis §4.1.3.2), so that no other host can plant one; an http loopback issuer cannot have it.
+     */
+    public String cookieName(String plain) {
+        return secure ? "__Host-" + plain : plain;
+    }
+
     /** The origin of a host below ours: of {@code api}, {@code https://api.login.example.org}. An address has none below it. */
     public String below(String label) {
         boolean named = hostname.chars().anyMatch(Character::isLetter) && !hostname.startsWith("[");

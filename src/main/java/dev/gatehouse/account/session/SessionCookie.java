@@ -12,12 +12,8 @@ public record SessionCookie(String name, OpaqueToken token, Duration maxAge, boo
 
     private static final String PLAIN_NAME = "gatehouse-session";
 
-    /**
-     * The name of the cookie. {@code __Host-} makes browsers insist on Secure, this host alone and the path {@code /} (RFC
-     * 6265bis §4.1.3.2), so that no other host can plant one; an http loopback issuer cannot have it.
-     */
     static String nameFor(PublicUrl publicUrl) {
-        return publicUrl.secure() ? "__Host-" + PLAIN_NAME : PLAIN_NAME;
+        return publicUrl.cookieName(PLAIN_NAME);
     }
 
     static SessionCookie of(PublicUrl publicUrl, OpaqueToken token, Duration maxAge) {

@@ -14,14 +14,13 @@ import jakarta.ws.rs.core.Response;
 import dev.gatehouse.keys.CurrentKeys;
 import dev.gatehouse.keys.KeyRing;
 import dev.gatehouse.keys.RingKey;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.mutiny.Uni;
 
 /** The public keys (RFC 7517 §5). */
 @Path(KeysPaths.JWKS)
 @PermitAll
 class JwksResource {
-
-    private static final String CACHE = "public, max-age=900";
 
     private final CurrentKeys currentKeys;
     private final Clock clock;
@@ -35,7 +34,7 @@ class JwksResource {
     @Produces({ MediaType.APPLICATION_JSON, "application/jwk-set+json" })
     public Uni<Response> keys() {
         return currentKeys.loaded().map(ring -> Response.ok(set(ring))
-                .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                .header(HttpHeaders.CACHE_CONTROL, Replies.PUBLISHED)
                 .build());
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.gatehouse.oidc.OidcPaths;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.reply.Replies;
 import io.smallrye.common.annotation.NonBlocking;
 
 /** Where a client that knows only the issuer finds the rest (OpenID Connect Discovery §4, RFC 8414 §3). */
@@ -18,8 +19,6 @@ import io.smallrye.common.annotation.NonBlocking;
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 class DiscoveryResource {
-
-    private static final String CACHE = "public, max-age=900";
 
     private final ProviderMetadata metadata;
 
@@ -40,6 +39,6 @@ class DiscoveryResource {
     }
 
     private Response published() {
-        return Response.ok(metadata).header(HttpHeaders.CACHE_CONTROL, CACHE).build();
+        return Response.ok(metadata).header(HttpHeaders.CACHE_CONTROL, Replies.PUBLISHED).build();
     }
 }

@@ -57,10 +57,6 @@ class RefreshFamily {
         return clientId;
     }
 
-    boolean belongsTo(String client) {
-        return clientId.equals(client);
-    }
-
     /** Whether it may be used while the person is not there, by a client that may ask for that (OpenID Connect Core §11). */
     boolean isOfflineFor(Client client) {
         return offline && client.scopes().contains(Scopes.OFFLINE_ACCESS);

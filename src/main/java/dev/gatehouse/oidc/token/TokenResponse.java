@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The answer of the token endpoint (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
+/** The response of the token endpoint (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenResponse(@JsonProperty("access_token") String accessToken, @JsonProperty("token_type") String tokenType,

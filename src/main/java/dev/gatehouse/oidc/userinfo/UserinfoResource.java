@@ -31,17 +31,17 @@ class UserinfoResource {
 
     @GET
     public Uni<Response> get(HttpHeaders headers, UriInfo uri) {
-        return answer(FormRequest.read(null, headers, uri));
+        return response(FormRequest.read(null, headers, uri));
     }
 
     @POST
     @Consumes({ MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD })
     public Uni<Response> post(String body, HttpHeaders headers, UriInfo uri) {
         boolean form = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(headers.getMediaType());
-        return answer(FormRequest.read(form ? body : null, headers, uri));
+        return response(FormRequest.read(form ? body : null, headers, uri));
     }
 
-    private Uni<Response> answer(FormRequest request) {
+    private Uni<Response> response(FormRequest request) {
         return BearerToken.find(request.authorization(), request.parameters())
                 .map(token -> OAuthResponses.of(userinfo.of(token)))
                 .orElseGet(UserinfoResource::challenge);

@@ -20,7 +20,6 @@ import dev.gatehouse.platform.Randomness;
 class CeremonyCookie {
 
     private static final String PLAIN_NAME = "gatehouse-ceremony";
-    private static final int TOKEN_LENGTH = 43;
 
     private final PublicUrl publicUrl;
     private final PasskeyConfig config;
@@ -36,7 +35,7 @@ class CeremonyCookie {
     Optional<OpaqueToken> find(HttpHeaders headers) {
         return Optional.ofNullable(headers.getCookies().get(name()))
                 .map(Cookie::getValue)
-                .filter(value -> value.length() == TOKEN_LENGTH)
+                .filter(OpaqueToken::isWellFormed)
                 .map(OpaqueToken::of);
     }
 
@@ -61,6 +60,6 @@ class CeremonyCookie {
     }
 
     private String name() {
-        return publicUrl.secure() ? "__Host-" + PLAIN_NAME : PLAIN_NAME;
+        return publicUrl.cookieName(PLAIN_NAME);
     }
 }

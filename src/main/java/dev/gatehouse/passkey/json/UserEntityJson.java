@@ -1,7 +1,6 @@
 package dev.gatehouse.passkey.json;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gatehouse.platform.TokenHash;
 
 /**
  * {@code PublicKeyCredentialUserEntityJSON} (WebAuthn §5.4.3).
@@ -20,15 +19,11 @@ public record UserEntityJson(String id, String name, String displayName) {
 
     /** It comes from the handle, which an account has before it is opened and keeps for life. */
     private static String sign(byte[] handle) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(handle);
-            var sign = new StringBuilder(SIGN_LENGTH);
-            for (int i = 0; i < SIGN_LENGTH; i++) {
-                sign.append(ALPHABET.charAt(Byte.toUnsignedInt(digest[i]) % ALPHABET.length()));
-            }
-            return sign.toString();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+        byte[] digest = TokenHash.sha256(handle);
+        var sign = new StringBuilder(SIGN_LENGTH);
+        for (int i = 0; i < SIGN_LENGTH; i++) {
+            sign.append(ALPHABET.charAt(Byte.toUnsignedInt(digest[i]) % ALPHABET.length()));
         }
+        return sign.toString();
     }
 }

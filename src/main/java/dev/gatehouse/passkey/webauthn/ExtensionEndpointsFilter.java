@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.http.FilterOrder;
 import dev.gatehouse.platform.reply.ProblemReply;
+import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,7 +37,7 @@ class ExtensionEndpointsFilter {
         if (path.startsWith(THEIRS)) {
             ProblemReply.write(context, Problem.notFound());
         } else if (path.equals(PasskeyPaths.RELATED_ORIGINS)) {
-            context.response().putHeader("Cache-Control", PasskeyEndpointsResource.CACHE);
+            context.response().putHeader("Cache-Control", Replies.PUBLISHED);
             context.json(new JsonObject().put("origins", new JsonArray(relyingParty.origins().stream().sorted().toList())));
         } else {
             context.next();

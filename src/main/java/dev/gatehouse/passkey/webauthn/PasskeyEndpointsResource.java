@@ -11,15 +11,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.reply.Replies;
 
 /** Tells password managers where passkeys are made and managed (Passkey Endpoints Well-Known URL). */
 @Path(PasskeyPaths.PASSKEY_ENDPOINTS)
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class PasskeyEndpointsResource {
-
-    /** It changes with the settings, and a start. */
-    static final String CACHE = "public, max-age=900";
 
     private final PublicUrl publicUrl;
 
@@ -33,6 +31,6 @@ public class PasskeyEndpointsResource {
     @GET
     public RestResponse<PasskeyEndpoints> endpoints() {
         return ResponseBuilder.ok(new PasskeyEndpoints(publicUrl.at(PasskeyPaths.ACCOUNT), publicUrl.at(PasskeyPaths.ACCOUNT)))
-                .header(HttpHeaders.CACHE_CONTROL, CACHE).build();
+                .header(HttpHeaders.CACHE_CONTROL, Replies.PUBLISHED).build();
     }
 }

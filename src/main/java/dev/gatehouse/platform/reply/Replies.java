@@ -17,6 +17,9 @@ public final class Replies {
     /** The value of {@code Cache-Control}. */
     public static final String NO_STORE = "no-store";
 
+    /** Of what changes with the settings, or with a key that is published long before it signs. */
+    public static final String PUBLISHED = "public, max-age=900";
+
     /** Look at another address by GET: never 307, which would carry a form of ours on (RFC 9700 §4.12). */
     public static final int SEE_OTHER = 303;
 
