@@ -5,34 +5,26 @@ import java.util.function.Function;
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.AccessRequest;
-import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.platform.http.FetchMetadata;
-import dev.gatehouse.platform.network.ClientAddress;
-import dev.gatehouse.platform.network.TrustedPeers;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reads the request that a proxy holds and asks about. Only a trusted peer may ask, and it has to name the request completely.
+ * Reads the request that a proxy holds and asks about. Not everybody may ask, and who does has to name the request completely.
  */
 @Singleton
 class CheckRequestReader {
 
-    private static final AmbiguousRequest NOT_TRUSTED = new AmbiguousRequest("the peer that asks is not trusted to name a"
-            + " request; set gatehouse.gateway.trusted-peers if it is your proxy");
-
     private final CurrentRoutes routes;
-    private final TrustedPeers peers;
+    private final AskingPeers peers;
     private final RequestReader reader;
-    private final UntrustedPeerLog warnings;
 
-    CheckRequestReader(CurrentRoutes routes, TrustedPeers peers, RequestReader reader, UntrustedPeerLog warnings) {
+    CheckRequestReader(CurrentRoutes routes, AskingPeers peers, RequestReader reader) {
         this.routes = routes;
         this.peers = peers;
         this.reader = reader;
-        this.warnings = warnings;
     }
 
     /**
@@ -45,10 +37,7 @@ class CheckRequestReader {
     }
 
     private AccessRequest request(RoutingContext context, Function<HttpServerRequest, OriginalRequest> asked) {
-        if (!peers.include(context)) {
-            warnings.untrusted(ClientAddress.peer(context));
-            throw NOT_TRUSTED;
-        }
+        peers.require(context);
         HttpServerRequest request = context.request();
         var original = asked.apply(request);
         return AccessRequest.of(original.method(), original.authority(), original.target(),

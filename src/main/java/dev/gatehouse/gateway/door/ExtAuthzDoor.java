@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.door;
 
+import java.util.Locale;
+
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.AmbiguousRequest;
@@ -49,7 +51,7 @@ class ExtAuthzDoor implements Door {
 
     @Override
     public DoorReply allow(DoorReply identity) {
-        return identity.with(REMOVE, "authorization");
+        return identity.with(REMOVE, "authorization, " + AskingPeers.AUTHORIZATION.toLowerCase(Locale.ROOT));
     }
 
     @Override

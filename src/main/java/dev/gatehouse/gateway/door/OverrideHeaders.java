@@ -40,6 +40,7 @@ public final class OverrideHeaders {
     private static final String IDENTITY = "x-auth-";
     /** What ingress-nginx sends of its own accord: where it would send a browser after signing in. */
     private static final String OF_INGRESS_NGINX = "x-auth-request-redirect";
+    private static final String ASKING = IdentityHeaders.folded(AskingPeers.AUTHORIZATION);
     private static final Set<String> OURS = Set.copyOf(
             IdentityHeaders.names().stream().map(IdentityHeaders::folded).toList());
 
@@ -71,6 +72,9 @@ public final class OverrideHeaders {
         }
         if (IdentityHeaders.isAlias(name)) {
             throw new AmbiguousRequest("another spelling of an identity header" + REMOVE);
+        }
+        if (folded.equals(ASKING) && !name.equalsIgnoreCase(ASKING)) {
+            throw new AmbiguousRequest("another spelling of " + AskingPeers.AUTHORIZATION);
         }
         if (folded.startsWith(IDENTITY) && !OURS.contains(folded) && !folded.equals(OF_INGRESS_NGINX)) {
             throw new AmbiguousRequest("an identity header that Gatehouse does not set" + REMOVE);

@@ -20,7 +20,7 @@ final class ProxyHeaders {
             "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
     private static final Set<String> NOT_THE_CLIENTS = Set.of("authorization", "host", "expect", "proxy",
             "x-real-ip", "cookie");
-    private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-");
+    private static final Set<String> PREFIXES = Set.of("x-forwarded-", "x-original-", "x-envoy-", "x-gatehouse-");
 
     private static final Set<String> NOT_IN_TRAILERS = Set.of("content-", "cache-control", "set-cookie", "location", "date",
             "expires", "age", "vary", "host", "www-authenticate", "authorization", "access-control-", "strict-transport-",

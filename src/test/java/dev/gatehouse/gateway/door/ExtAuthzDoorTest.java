@@ -95,7 +95,7 @@ class ExtAuthzDoorTest extends ForwardedDoor {
     void tellsEnvoyToKeepTheTokenFromTheApi() {
         var reply = forward("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")));
 
-        assertEquals(Optional.of("authorization"), reply.header("X-Envoy-Auth-Headers-To-Remove"));
+        assertEquals(Optional.of("authorization, x-gatehouse-authorization"), reply.header("X-Envoy-Auth-Headers-To-Remove"));
     }
 
     @Test

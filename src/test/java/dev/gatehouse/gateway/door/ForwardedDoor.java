@@ -1,20 +1,28 @@
 package dev.gatehouse.gateway.door;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.account.revocation.RevocationKind;
+import dev.gatehouse.testing.GivenGrant;
 import dev.gatehouse.testing.GivenPerson;
 import dev.gatehouse.testing.RawHttp;
+import io.quarkus.vertx.VertxContextSupport;
 
 /** What the forward-auth doors have in common: a trusted proxy asks about a request that it holds. */
 abstract class ForwardedDoor extends DoorContract {
@@ -68,6 +76,67 @@ abstract class ForwardedDoor extends DoorContract {
         assertEquals(400, statusOf(fromAStranger(named.toArray(String[]::new))));
         assertEquals(400,
                 statusOf(fromAStranger("X-Original-Method: GET", "X-Original-URL: https://gw.test/public/x", token)));
+    }
+
+    private RawHttp.Reply fromAnUnknownAddress(String target, String... headers) {
+        var lines = new ArrayList<>(question("GET", HOST, target));
+        lines.addAll(List.of(headers));
+        return RawHttp.sendFrom("127.0.0.2", port, lines.toArray(String[]::new));
+    }
+
+    private String asking(Map<String, Object> differing) {
+        var claims = new HashMap<String, Object>(Map.of("sub", "gw-edge", "client_id", "gw-edge", "scope", "gateway.check",
+                "aud", "http://localhost:" + port));
+        List.of("sid", "auth_time", "acr", "amr").forEach(ofAPerson -> claims.put(ofAPerson, null));
+        claims.putAll(differing);
+        return AskingPeers.AUTHORIZATION + ": Bearer " + tokens.with("at+jwt", claims);
+    }
+
+    @Test
+    void aProxyThatIsKnownByATokenOfItsOwnMayAsk() {
+        var itsOwn = AskingPeers.AUTHORIZATION + ": Bearer " + given().auth().preemptive().basic("gw-edge", GivenGrant.SECRET)
+                .formParam("grant_type", "client_credentials").formParam("scope", "gateway.check").post("/oauth2/token")
+                .then().statusCode(200).extract().<String> path("access_token");
+
+        var open = fromAnUnknownAddress("/public/x", itsOwn);
+        var known = fromAnUnknownAddress("/orders/7", itsOwn, bearer(tokens.person("orders.read")));
+
+        assertEquals(200, open.status());
+        assertEquals(Map.of(), outcome(open).identity());
+        assertEquals(200, known.status());
+        assertEquals("gw-app", outcome(known).identity("x-auth-client"));
+        assertEquals(401, fromAnUnknownAddress("/orders/7", itsOwn).status(), "whoever asks is not who is asked about");
+    }
+
+    @Test
+    void attack2ATokenThatDoesNotCountIsNoLeaveToAsk() {
+        var spelledOtherwise = asking(Map.of()).replace("X-Gatehouse-", "X_Gatehouse_");
+        var bad = List.of(asking(Map.of("scope", "orders.read")), asking(Map.of("scope", "gateway.checks")),
+                asking(Map.of("aud", List.of("https://gw.test"))), asking(Map.of("exp", Instant.now().getEpochSecond() - 1)),
+                asking(Map.of("sub", UUID.randomUUID().toString(), "sid", UUID.randomUUID().toString())),
+                asking(Map.of("sub", UUID.randomUUID().toString())), asking(Map.of("client_id", "gw-gone", "sub", "gw-gone")),
+                asking(Map.of()).replace("Bearer ", "Basic "), asking(Map.of()) + "x", AskingPeers.AUTHORIZATION + ":",
+                spelledOtherwise);
+
+        assertEquals(200, fromAnUnknownAddress("/public/x", asking(Map.of())).status());
+        for (var header : bad) {
+            assertEquals(400, statusOf(fromAnUnknownAddress("/public/x", header)), header);
+            assertEquals(400, statusOf(forward("GET", HOST, "/public/x", header)), "nor at a trusted address: " + header);
+        }
+        assertEquals(400, statusOf(fromAnUnknownAddress("/public/x", asking(Map.of()), asking(Map.of()))));
+        assertEquals(400, statusOf(fromAnUnknownAddress("/public/x", asking(Map.of()).replace("X-Gatehouse-", ""))));
+    }
+
+    @Test
+    void aRevokedTokenOfAProxyAsksNoMore() throws Throwable {
+        var jti = UUID.randomUUID().toString();
+        var token = asking(Map.of("jti", jti));
+        assertEquals(200, fromAnUnknownAddress("/public/x", token).status());
+
+        VertxContextSupport.subscribeAndAwait(() -> revoker.revoke(RevocationKind.TOKEN, jti,
+                Instant.now().plus(Duration.ofMinutes(10))));
+
+        assertEquals(400, statusOf(fromAnUnknownAddress("/public/x", token)));
     }
 
     /** Traefik CVE-2026-39858, CVE-2026-35051: another way to say the same, read by somebody behind the check. */

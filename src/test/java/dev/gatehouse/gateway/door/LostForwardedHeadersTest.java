@@ -76,11 +76,11 @@ class LostForwardedHeadersTest {
 
     @Test
     void saysOnceThatAProxyIsNotTrusted() {
-        var warning = new UntrustedPeerLog(new RateLimiter());
-        try (var said = new Said(UntrustedPeerLog.class)) {
-            warning.untrusted("10.0.0.9");
-            warning.untrusted("10.0.0.9");
-            warning.untrusted("10.0.0.8");
+        var peers = new AskingPeers(null, null, new RateLimiter());
+        try (var said = new Said(AskingPeers.class)) {
+            peers.warn("10.0.0.9");
+            peers.warn("10.0.0.9");
+            peers.warn("10.0.0.8");
 
             assertEquals(1, said.lines().size(), said.lines().toString());
             assertTrue(said.lines().getFirst().contains("event=gateway.peer.untrusted"), said.lines().toString());

@@ -31,7 +31,8 @@ class OverrideHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "X_Auth_Subject", "X.Auth.Scopes", "X-Auth-Roles", "X-Auth-User", "X_Request_Id" })
+    @ValueSource(strings = { "X_Auth_Subject", "X.Auth.Scopes", "X-Auth-Roles", "X-Auth-User", "X_Request_Id",
+            "X_Gatehouse_Authorization", "X.Gatehouse-Authorization" })
     void refusesWhatAnApiCouldTakeForAnIdentity(String name) {
         assertThrows(AmbiguousRequest.class, () -> refuse(name));
     }
@@ -39,7 +40,8 @@ class OverrideHeadersTest {
     /** The proxy overwrites these with what the door replies, or sends them of its own accord. */
     @ParameterizedTest
     @ValueSource(strings = { "X-Auth-Subject", "x-auth-assertion", "X-Auth-Request-Redirect", "X-Real-IP", "X-Forwarded-For",
-            "X-Forwarded-Port", "X-Request-Id", "traceparent", "Accept", "From", "Host", "TE", "" })
+            "X-Forwarded-Port", "X-Request-Id", "X-Gatehouse-Authorization", "traceparent", "Accept", "From", "Host", "TE",
+            "" })
     void letsPassWhatSaysNothingElse(String name) {
         assertDoesNotThrow(() -> refuse(name));
     }

@@ -64,12 +64,14 @@ class ReverseProxyTest extends DoorContract {
     @Test
     void keepsCredentialsToItself() {
         var reply = request("GET", HOST, "/orders/7?a=1", bearer(),
-                "Cookie: theme=dark; gatehouse-session=stolen; lang=en", "Proxy-Authorization: Basic YTpi");
+                "Cookie: theme=dark; gatehouse-session=stolen; lang=en", "Proxy-Authorization: Basic YTpi",
+                "X-Gatehouse-Authorization: Bearer of-a-proxy");
 
         assertTrue(reply.body().startsWith("GET /orders/7?a=1\n"), reply.body());
         assertFalse(reply.body().contains("Bearer"));
         assertFalse(reply.body().contains("stolen"));
         assertFalse(reply.body().contains("proxy-authorization"));
+        assertFalse(reply.body().contains("of-a-proxy"));
         assertTrue(reply.body().contains("cookie: theme=dark; lang=en\n"));
     }
 
