@@ -29,6 +29,8 @@ import io.vertx.core.Promise;
  * places, and a circuit that its own failures open, for it alone.
  */
 @ApplicationScoped
+// Caffeine finds the class for "bounded, expires after access" by its name, and the extension does not register this one.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 public class ProxyGuard {
 
     private static final int MOST_CALLERS = 10_000;
