@@ -16,13 +16,15 @@ work=$(mktemp -d)
 secret=$(openssl rand -hex 32)
 hash=$(printf %s "$secret" | openssl dgst -sha256 -binary | basenc --base64url | tr -d =)
 
-policy() { # number of routes beside the two that are measured
+policy() { # number of routes beside the three that are measured
   cat <<YAML
 clients:
   - { id: bench, auth: client_secret_basic, secrets: [{ hash: "sha256:$hash" }], grants: [client_credentials],
       scopes: [orders.read], audience: [https://api.bench] }
 routes:
   - { id: off, hosts: [api.bench], paths: [/off/**], audience: https://api.bench, require: { scopes: [orders.read] }, assertion: off }
+  - { id: limited, hosts: [api.bench], paths: [/limited/**], audience: https://api.bench, require: { scopes: [orders.read] }, assertion: off,
+      limit: [{ per: address, rate: 1000000/s }, { per: subject, rate: 1000000/s }] }
   - { id: session, hosts: [api.bench], paths: [/session/**], audience: https://api.bench, require: { scopes: [orders.read] } }
 YAML
   for i in $(seq 1 "$1"); do
@@ -52,11 +54,12 @@ curl -sfo "$work/empty.txt" "$base/gateway/empty" || { echo "no empty answer: pa
 
 measure() { # kind
   local extra=() path=/gateway/check
-  local named=(-H "X-Forwarded-Method: GET" -H "X-Forwarded-Proto: http" -H "X-Forwarded-Host: api.bench")
+  local named=(-H "X-Forwarded-For: 192.0.2.7" -H "X-Forwarded-Method: GET" -H "X-Forwarded-Proto: http" -H "X-Forwarded-Host: api.bench")
   case $1 in
     empty) path=/gateway/empty ;;
     bearer) path=/gateway/token ;;
     off | off-10000) extra=("${named[@]}" -H "X-Forwarded-Uri: /off/7") ;;
+    limited) extra=("${named[@]}" -H "X-Forwarded-Uri: /limited/7") ;;
     session) extra=("${named[@]}" -H "X-Forwarded-Uri: /session/7") ;;
   esac
   # The empty answer gets the same headers to parse: only the judgement differs.
@@ -67,7 +70,7 @@ measure() { # kind
   awk '/99%/ {print $2}' "$work/wrk.txt" >> "$work/$1.p99"
 }
 
-kinds=(empty bearer off session)
+kinds=(empty bearer off limited session)
 for _ in 1 2; do for kind in "${kinds[@]}"; do measure "$kind" "$each"; done; done   # warm-up
 rm -f "$work"/*.rps "$work"/*.p99
 for _ in $(seq 1 "$rounds"); do for kind in "${kinds[@]}"; do measure "$kind"; done; done

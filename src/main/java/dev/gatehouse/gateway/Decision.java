@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** What the gateway decided about one request. */
@@ -10,11 +11,17 @@ public sealed interface Decision {
      * Let it through with these headers for the upstream.
      *
      * @param identity header names and values; empty for an anonymous caller
+     * @param limits where the caller stands at the limits of the route, for the response
      */
-    record Allow(Caller caller, Map<String, String> identity) implements Decision {
+    record Allow(Caller caller, Map<String, String> identity, List<LimitStatus> limits) implements Decision {
 
         public Allow {
             identity = Map.copyOf(identity);
+            limits = List.copyOf(limits);
+        }
+
+        public Allow(Caller caller, Map<String, String> identity) {
+            this(caller, identity, List.of());
         }
     }
 

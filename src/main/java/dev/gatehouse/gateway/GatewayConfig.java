@@ -17,6 +17,10 @@ public interface GatewayConfig {
     @WithDefault("50000")
     int assertionCacheSize();
 
+    /** How many addresses, and how many callers, have a bucket of their own at the limits of routes. */
+    @WithDefault("50000")
+    int limitCacheSize();
+
     /** How long a decision may take, with all it waits for, before the request is refused. */
     @WithDefault("5s")
     Duration decisionTimeout();

@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,6 +83,25 @@ public sealed interface Refusal {
         @Override
         public int status() {
             return 403;
+        }
+    }
+
+    /**
+     * Asked more often than the route allows (RFC 6585 §4).
+     *
+     * @param retryAfter until one more is granted
+     * @param limits where the caller stands
+     */
+    record TooMany(Duration retryAfter, List<LimitStatus> limits) implements Refusal {
+
+        public TooMany {
+            Objects.requireNonNull(retryAfter);
+            limits = List.copyOf(limits);
+        }
+
+        @Override
+        public int status() {
+            return 429;
         }
     }
 

@@ -16,6 +16,7 @@ class GatewayConfigTest {
         var config = Settings.of(GatewayConfig.class, Map.ofEntries(
                 Map.entry("gatehouse.gateway.token-cache-size", "1"),
                 Map.entry("gatehouse.gateway.assertion-cache-size", "2"),
+                Map.entry("gatehouse.gateway.limit-cache-size", "10"),
                 Map.entry("gatehouse.gateway.decision-timeout", "3s"),
                 Map.entry("gatehouse.gateway.proxy.connect-timeout", "4s"),
                 Map.entry("gatehouse.gateway.proxy.idle-timeout", "9s"),
@@ -30,6 +31,7 @@ class GatewayConfigTest {
 
         assertEquals(1, config.tokenCacheSize());
         assertEquals(2, config.assertionCacheSize());
+        assertEquals(10, config.limitCacheSize());
         assertEquals(Duration.ofSeconds(3), config.decisionTimeout());
         assertEquals(Duration.ofSeconds(4), config.proxy().connectTimeout());
         assertEquals(Duration.ofSeconds(9), config.proxy().idleTimeout());

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.check;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.platform.limit.RateLimiter;
 
 /**
  * Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. What could
@@ -18,25 +20,39 @@ import dev.gatehouse.gateway.Refusal;
 @Singleton
 class DecisionLog {
 
+    private static final RateLimiter.Limit OVER_LIMIT = new RateLimiter.Limit("gateway.limit.audit", 1, Duration.ofMinutes(1));
+
     private final AuditTrail trail;
     private final GatewayMetrics metrics;
     private final OperatorLog operator;
+    private final RateLimiter limiter;
 
-    DecisionLog(AuditTrail trail, GatewayMetrics metrics, OperatorLog operator) {
+    DecisionLog(AuditTrail trail, GatewayMetrics metrics, OperatorLog operator, RateLimiter limiter) {
         this.trail = trail;
         this.metrics = metrics;
         this.operator = operator;
+        this.limiter = limiter;
     }
 
     void note(Decision decision, String what, String requestId) {
         metrics.count(decision);
-        if (decision instanceof Decision.Refuse refuse) {
+        if (decision instanceof Decision.Refuse refuse && isToBeWritten(refuse, requestId)) {
             trail.refused(AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
                     .with("status", refuse.refusal().status()), requestId);
             if (refuse.refusal() instanceof Refusal.Ambiguous) {
                 operator.ambiguous(refuse.reason(), what, requestId);
             }
         }
+    }
+
+    /** Who is over a limit is so a thousand times a second: of a person, too, the first in a minute tells it all. */
+    private boolean isToBeWritten(Decision.Refuse refuse, String requestId) {
+        if (!(refuse.refusal() instanceof Refusal.TooMany)) {
+            return true;
+        }
+        operator.limited(refuse.reason(), requestId);
+        return !(refuse.caller() instanceof Caller.Person person)
+                || limiter.take(OVER_LIMIT, refuse.reason() + " " + person.subject()).isEmpty();
     }
 
     void failed(Throwable failure, String requestId) {

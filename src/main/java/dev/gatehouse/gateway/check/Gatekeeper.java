@@ -24,13 +24,15 @@ import dev.gatehouse.platform.ReturnTo;
 import io.vertx.core.Future;
 
 /**
- * Judges one request: route, caller, policy, identity. Whatever goes wrong on the way, and whatever takes too long, is a
+ * Judges one request: route, limit by address, caller, limit by caller, policy, identity. Whatever goes wrong on the way, and
+ * whatever takes too long, is a
  * refusal. Most decisions need no waiting; their futures are complete when they are returned.
  */
 @Singleton
 public class Gatekeeper {
 
     private final CurrentRoutes routes;
+    private final RouteLimits limits;
     private final CallerResolver callers;
     private final Identity identity;
     private final LoginRedirect login;
@@ -38,9 +40,10 @@ public class Gatekeeper {
     private final long timeoutMillis;
     private final Clock clock;
 
-    Gatekeeper(CurrentRoutes routes, CallerResolver callers, Identity identity, LoginRedirect login, DecisionLog log,
-            GatewayConfig config, Clock clock) {
+    Gatekeeper(CurrentRoutes routes, RouteLimits limits, CallerResolver callers, Identity identity, LoginRedirect login,
+            DecisionLog log, GatewayConfig config, Clock clock) {
         this.routes = routes;
+        this.limits = limits;
         this.callers = callers;
         this.identity = identity;
         this.login = login;
@@ -73,26 +76,39 @@ public class Gatekeeper {
         };
     }
 
+    /** A limit by address comes before the credentials: it protects their verification, too. */
     private Future<Decision> atRoute(AccessRequest request, Route route) {
+        var limited = limits.ofAddress(route, request);
+        if (limited.refusal().isPresent()) {
+            return Future.succeededFuture(limitedAt(route, limited, new Caller.Anonymous()));
+        }
         return callers.resolve(request, route.policy().audience()::equals).compose(resolution -> switch (resolution) {
-            case Resolution.Rejected rejected -> Future.succeededFuture(rejectedAt(route, rejected));
-            case Resolution.Resolved resolved -> judged(request, route, resolved.caller());
+            case Resolution.Rejected rejected -> Future.succeededFuture(rejectedAt(route, rejected, limited));
+            case Resolution.Resolved resolved -> judged(request, route, resolved.caller(), limited);
         });
     }
 
+    private static Decision limitedAt(Route route, RouteLimits.Verdict limited, Caller caller) {
+        return new Decision.Refuse(limited.refusal().orElseThrow(), route.id() + ": " + limited.reason(), caller);
+    }
+
     /** Where anybody may pass, what somebody presents beside that opens nothing and closes nothing: they are nobody. */
-    private static Decision rejectedAt(Route route, Resolution.Rejected rejected) {
+    private static Decision rejectedAt(Route route, Resolution.Rejected rejected, RouteLimits.Verdict limited) {
         if (route.policy().anonymous()) {
-            return new Decision.Allow(new Caller.Anonymous(), Map.of());
+            return new Decision.Allow(new Caller.Anonymous(), Map.of(), limited.status());
         }
         return refuse(rejected.refusal(), route.id() + ": " + rejected.reason());
     }
 
-    private Future<Decision> judged(AccessRequest request, Route route, Caller caller) {
+    private Future<Decision> judged(AccessRequest request, Route route, Caller caller, RouteLimits.Verdict before) {
+        var limited = limits.ofCaller(route, caller, before);
+        if (limited.refusal().isPresent()) {
+            return Future.succeededFuture(limitedAt(route, limited, caller));
+        }
         var refusal = route.policy().judge(caller, clock.instant());
         return refusal.isPresent() ? Future.succeededFuture(refusedAt(request, route, refusal.get(), caller))
                 : identity.headers(caller, request.host(), route.assertion())
-                        .map(headers -> new Decision.Allow(caller, headers));
+                        .map(headers -> new Decision.Allow(caller, headers, limited.status()));
     }
 
     /** A browser that could sign in is sent to do so; anybody else is refused. */

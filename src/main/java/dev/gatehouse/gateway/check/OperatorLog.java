@@ -11,8 +11,10 @@ import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.limit.RateLimiter;
 
 /**
- * Tells the operator what only they can mend: a proxy that does not say in one way what it asks about, and a part of the
- * gateway that fails. Each kind once a minute: anybody can cause it, and what a kind is called comes from us and never from
+ * Tells the operator what only they can mend: a proxy that does not say in one way what it asks about, a limit that refuses,
+ * and
+ * a part of the gateway that fails. Each kind once a minute: anybody can cause it, and what a kind is called comes from us and
+ * never from
  * the request.
  */
 @Singleton
@@ -21,6 +23,8 @@ class OperatorLog {
     private static final Logger LOG = Logger.getLogger(OperatorLog.class);
     private static final RateLimiter.Limit AMBIGUOUS = onceAMinute("gateway.request.ambiguous");
     private static final RateLimiter.Limit FAILED = onceAMinute("gateway.decision.failed");
+
+    private static final RateLimiter.Limit LIMITED = onceAMinute("gateway.request.limited");
 
     private final RateLimiter limiter;
 
@@ -35,6 +39,13 @@ class OperatorLog {
     void ambiguous(String reason, String about, String requestId) {
         if (limiter.take(AMBIGUOUS, reason).isEmpty()) {
             LOG.info(LogLine.event(AMBIGUOUS.purpose(), requestId).saying("about", about).saying("reason", reason));
+        }
+    }
+
+    /** The reason names the route and what its limit counts by, never who it was. */
+    void limited(String reason, String requestId) {
+        if (limiter.take(LIMITED, reason).isEmpty()) {
+            LOG.info(LogLine.event(LIMITED.purpose(), requestId).saying("reason", reason));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.platform.http.FetchMetadata;
+import dev.gatehouse.platform.network.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,11 +21,13 @@ class CheckRequestReader {
     private final CurrentRoutes routes;
     private final AskingPeers peers;
     private final RequestReader reader;
+    private final ClientAddress addresses;
 
-    CheckRequestReader(CurrentRoutes routes, AskingPeers peers, RequestReader reader) {
+    CheckRequestReader(CurrentRoutes routes, AskingPeers peers, RequestReader reader, ClientAddress addresses) {
         this.routes = routes;
         this.peers = peers;
         this.reader = reader;
+        this.addresses = addresses;
     }
 
     /**
@@ -41,6 +44,7 @@ class CheckRequestReader {
         HttpServerRequest request = context.request();
         var original = asked.apply(request);
         return AccessRequest.of(original.method(), original.authority(), original.target(),
-                reader.credentials(request.headers()), FetchMetadata.isNavigation(original.method(), request.headers()));
+                reader.credentials(request.headers()), FetchMetadata.isNavigation(original.method(), request.headers()))
+                .from(addresses.told(request.headers()));
     }
 }

@@ -33,8 +33,13 @@ public record DoorReply(int status, Map<String, String> headers, String body) {
 
     /** The same with one header more. */
     public DoorReply with(String name, String value) {
+        return with(Map.of(name, value));
+    }
+
+    /** The same with these headers more. */
+    DoorReply with(Map<String, String> added) {
         var more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.putAll(added);
         return new DoorReply(status, more, body);
     }
 

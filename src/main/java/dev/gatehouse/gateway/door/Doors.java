@@ -2,11 +2,11 @@ package dev.gatehouse.gateway.door;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.LimitStatus;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.platform.CurrentRequest;
@@ -46,7 +46,7 @@ public class Doors {
 
     private static DoorReply reply(Door door, Decision decision, String requestId) {
         return switch (decision) {
-            case Decision.Allow allow -> door.allow(allow(allow.identity()));
+            case Decision.Allow allow -> door.allow(allow(allow));
             case Decision.Challenge challenge -> door.challenge(challenge, requestId);
             case Decision.Refuse refuse -> door.refuse(refuse, requestId);
         };
@@ -56,11 +56,12 @@ public class Doors {
      * Every name of ours is in it, empty where there is nothing to say: some proxies let what a client sent under it survive
      * otherwise (Caddy CVE-2026-30851).
      */
-    private static DoorReply allow(Map<String, String> identity) {
+    private static DoorReply allow(Decision.Allow allow) {
         var headers = new LinkedHashMap<String, String>(8);
         for (var name : IdentityHeaders.names()) {
-            headers.put(name, identity.getOrDefault(name, ""));
+            headers.put(name, allow.identity().getOrDefault(name, ""));
         }
+        headers.putAll(LimitStatus.fields(allow.limits()));
         return DoorReply.of(200, headers);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.gatehouse.gateway.LimitStatus;
 import dev.gatehouse.gateway.Refusal;
 
 /** What a refusal is as a reply: RFC 6750 §3 and RFC 9470 §3 in the header, RFC 9457 in the body. */
@@ -27,6 +28,10 @@ public final class RefusalReply {
         if (refusal instanceof Refusal.Unavailable) {
             return reply.with("Retry-After", "5");
         }
+        if (refusal instanceof Refusal.TooMany many) {
+            return reply.with(LimitStatus.fields(many.limits()))
+                    .with("Retry-After", Long.toString(LimitStatus.seconds(many.retryAfter())));
+        }
         return challenge(refusal).map(challenge -> reply.with("WWW-Authenticate", challenge)).orElse(reply);
     }
 
@@ -44,6 +49,7 @@ public final class RefusalReply {
                     + quoted(words(scope.needed())));
             case Refusal.Ambiguous ambiguous -> Optional.empty();
             case Refusal.Forbidden forbidden -> Optional.empty();
+            case Refusal.TooMany many -> Optional.empty();
             case Refusal.Unavailable unavailable -> Optional.empty();
         };
     }
@@ -72,6 +78,8 @@ public final class RefusalReply {
             case Refusal.InsufficientScope scope -> new Words("scope-missing", "Scope missing",
                     "The access token lacks a scope that this needs.");
             case Refusal.Forbidden forbidden -> new Words("not-allowed", "Not allowed", "This is not open to you.");
+            case Refusal.TooMany many -> new Words("too-many-requests", "Too many requests",
+                    "This was asked for too often. Wait a moment, then try again.");
             case Refusal.Unavailable unavailable -> new Words("cannot-judge", "Cannot judge now",
                     "We can't find out right now whether this is allowed. Try again in a moment.");
         };

@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.platform.http.FetchMetadata;
+import dev.gatehouse.platform.network.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,9 +29,11 @@ public class RequestReader {
     private static final int NOWHERE = -1;
 
     private final String sessionCookie;
+    private final ClientAddress addresses;
 
-    RequestReader(SessionLookup sessions) {
+    RequestReader(SessionLookup sessions, ClientAddress addresses) {
         this.sessionCookie = sessions.cookieName();
+        this.addresses = addresses;
     }
 
     /** The request that arrived. */
@@ -41,7 +44,7 @@ public class RequestReader {
     /** The request that arrived, judged as if it had another method: what a CORS preflight asks about. */
     public AccessRequest arrivedAs(String method, HttpServerRequest request) {
         return AccessRequest.of(method, authority(request), target(request), credentials(request.headers()),
-                FetchMetadata.isNavigation(method, request.headers()));
+                FetchMetadata.isNavigation(method, request.headers())).from(addresses.source(request));
     }
 
     /** The one authority a request names (RFC 9112 §3.2, RFC 9113 §8.3.1). */

@@ -16,6 +16,7 @@ final class CorsResponse {
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}");
 
+    private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
     private CorsResponse() {
@@ -35,7 +36,7 @@ final class CorsResponse {
         var origin = request.get("Origin");
         if (origin != null && cors.allows(origin)) {
             headers.put(ALLOW_ORIGIN, origin);
-            headers.put("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id");
+            headers.put("Access-Control-Expose-Headers", EXPOSED);
         }
         return headers;
     }

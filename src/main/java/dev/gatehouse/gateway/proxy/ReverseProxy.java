@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.LimitStatus;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.check.Reading;
@@ -83,8 +84,10 @@ public class ReverseProxy {
 
     private void reply(RoutingContext context, Optional<Route> route, Decision decision) {
         switch (decision) {
-            case Decision.Allow allow -> route.ifPresentOrElse(allowed -> pass(context, allowed, allow.identity()),
-                    () -> refuse(context, new Refusal.Forbidden()));
+            case Decision.Allow allow -> route.ifPresentOrElse(allowed -> {
+                context.response().headers().addAll(LimitStatus.fields(allow.limits()));
+                pass(context, allowed, allow.identity());
+            }, () -> refuse(context, new Refusal.Forbidden()));
             case Decision.Challenge challenge -> refuse(context, challenge.refusal());
             case Decision.Refuse refuse -> refuse(context, refuse.refusal());
         }

@@ -9,14 +9,16 @@ import java.util.Set;
  *
  * @param hosts exact names, or {@code *.} and a name for all its direct children
  * @param methods empty for any
+ * @param limits how often it may be used, each by something else
  */
 public record Route(String id, List<String> hosts, List<PathPattern> paths, Set<String> methods, RoutePolicy policy,
-        AssertionMode assertion, Optional<Cors> cors, Optional<Upstream> upstream) {
+        AssertionMode assertion, Optional<Cors> cors, Optional<Upstream> upstream, List<RouteLimit> limits) {
 
     public Route {
         hosts = List.copyOf(hosts);
         paths = List.copyOf(paths);
         methods = Set.copyOf(methods);
+        limits = List.copyOf(limits);
     }
 
     @Override

@@ -13,8 +13,8 @@ import dev.gatehouse.platform.policy.PolicyNode;
 final class RouteEntry {
 
     private static final String[] KEYS = { "id", "hosts", "paths", "methods", "audience", "require", "anonymous", "cors",
-            "upstream", "timeout", "websocket", "assertion" };
-    private static final List<String> LATER = List.of("limit", "strict", "request");
+            "upstream", "timeout", "websocket", "assertion", "limit" };
+    private static final List<String> LATER = List.of("strict", "request");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,31}");
     private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
@@ -30,8 +30,9 @@ final class RouteEntry {
     Route read(PolicyNode node) {
         LATER.forEach(key -> refuseUnenforced(node, key));
         node.only(KEYS);
-        var route = new Route(id(node), hosts(node), paths(node), methods(node), RequireEntry.read(node, issuer),
-                assertion(node), UpstreamEntry.cors(node), UpstreamEntry.read(node));
+        var policy = RequireEntry.read(node, issuer);
+        var route = new Route(id(node), hosts(node), paths(node), methods(node), policy, assertion(node),
+                UpstreamEntry.cors(node), UpstreamEntry.read(node), LimitEntry.read(node, id(node), policy.anonymous()));
         if (route.upstream().isPresent() && route.hosts().contains(issuerHost)) {
             throw node.get("upstream").error("The issuer's own host is never proxied",
                     "Give the upstream a host of its own.");

@@ -1,7 +1,6 @@
 package dev.gatehouse.platform.network;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Front;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
@@ -23,8 +24,6 @@ import io.vertx.ext.web.RoutingContext;
 public class ClientAddress {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
-    private static final int IPV6_BYTES = 16;
-    private static final int IPV6_SITE_BYTES = 8;
 
     private final TrustedPeers trusted;
 
@@ -34,7 +33,11 @@ public class ClientAddress {
 
     /** The address of the peer that holds the connection. */
     public static String peer(RoutingContext context) {
-        SocketAddress peer = context.request().connection().remoteAddress();
+        return peer(context.request());
+    }
+
+    private static String peer(HttpServerRequest request) {
+        SocketAddress peer = request.connection().remoteAddress();
         return peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
     }
 
@@ -65,9 +68,39 @@ public class ClientAddress {
         return peer;
     }
 
+    /** Who sent a request that arrived here: empty when a trusted proxy says it in a way that cannot be read. */
+    public Optional<SourceAddress> source(HttpServerRequest request) {
+        var peer = peer(request);
+        if (trusted.isEmpty() || !trusted.include(peer) || !request.headers().contains(FORWARDED_FOR)) {
+            return SourceAddress.parse(peer);
+        }
+        return told(request.headers());
+    }
+
+    /**
+     * Who sent a request that a trusted proxy holds and asks about: the first hop from the right that is no proxy of ours, or
+     * the
+     * farthest of ours. Empty when the proxy does not say it, or in a way that cannot be read.
+     */
+    public Optional<SourceAddress> told(MultiMap headers) {
+        var forwardedFor = headers.getAll(FORWARDED_FOR);
+        var nearest = "";
+        for (int i = forwardedFor.size() - 1; i >= 0; i--) {
+            var hops = forwardedFor.get(i);
+            for (int end = hops.length(); end >= 0;) {
+                var comma = hops.lastIndexOf(',', end - 1);
+                nearest = hops.substring(comma + 1, end).strip();
+                if (!trusted.include(nearest)) {
+                    return SourceAddress.parse(nearest);
+                }
+                end = comma;
+            }
+        }
+        return SourceAddress.parse(nearest);
+    }
+
     /** Of an IPv6 address the network. */
     public static String site(String address) {
-        return Network.literal(address).filter(bytes -> bytes.length == IPV6_BYTES)
-                .map(bytes -> HexFormat.of().formatHex(bytes, 0, IPV6_SITE_BYTES) + "/64").orElse(address);
+        return SourceAddress.parse(address).map(SourceAddress::value).orElse(address);
     }
 }

@@ -97,6 +97,17 @@ public final class PolicyNode {
                 .toList();
     }
 
+    /** The items of a list, or what stands in place of a list of one. */
+    public List<PolicyNode> oneOrMore() {
+        if (!(node instanceof SequenceNode)) {
+            return isPresent() ? List.of(this) : List.of();
+        }
+        if (items().isEmpty()) {
+            throw error("'" + name + "' is an empty list", "Name at least one, or remove the key.");
+        }
+        return items();
+    }
+
     /**
      * This list behind an added one, so that a clash is found at this one's line.
      *

@@ -1,11 +1,15 @@
 package dev.gatehouse.gateway.check;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -41,7 +45,7 @@ class DecisionLogTest {
     /** The caller is not told why; whoever set up the proxy has to be. Anybody can cause it, so each kind once a minute. */
     @Test
     void saysInTheLogWhatWasAmbiguousOnceForEachKind() {
-        var fresh = new DecisionLog(trail, metrics, new OperatorLog(new RateLimiter()));
+        var fresh = new DecisionLog(trail, metrics, new OperatorLog(new RateLimiter()), new RateLimiter());
 
         try (var said = new Said(OperatorLog.class)) {
             fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-1");
@@ -62,5 +66,36 @@ class DecisionLogTest {
         var caller = new Caller.Person("nobody", Optional.empty(), Set.of(), new Caller.Binding("jti", "1"), Optional.empty());
 
         assertDoesNotThrow(() -> record.note(new Decision.Refuse(new Refusal.Forbidden(), "test", caller), "GET x.test", "r"));
+    }
+
+    /** A person's refusals are all written, and one who is over a limit is refused a thousand times a second. */
+    @Test
+    void attack72WhoIsOverALimitDoesNotFillTheAuditTrail() throws SQLException {
+        var ada = new Caller.Person(UUID.randomUUID().toString(), Optional.empty(), Set.of(), new Caller.Binding("jti", "1"),
+                Optional.empty());
+        var limited = new Decision.Refuse(new Refusal.TooMany(Duration.ofSeconds(1), List.of()), "orders: limit per subject",
+                ada);
+        var first = UUID.randomUUID().toString();
+        var later = UUID.randomUUID().toString();
+
+        record.note(limited, "GET gw.test", first);
+        for (int i = 0; i < 100; i++) {
+            record.note(limited, "GET gw.test", later);
+        }
+        record.note(new Decision.Refuse(new Refusal.Forbidden(), "orders: Forbidden", ada), "GET gw.test", "other-" + first);
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(1, entries("other-" + first)));
+        assertEquals(1, entries(first));
+        assertEquals(0, entries(later));
+    }
+
+    private static int entries(String requestId) throws SQLException {
+        try (var connection = Database.running().getPostgresDatabase().getConnection();
+                var query = connection.prepareStatement("select count(*) from audit_entries where request_id = ?")) {
+            query.setString(1, requestId);
+            var rows = query.executeQuery();
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 }

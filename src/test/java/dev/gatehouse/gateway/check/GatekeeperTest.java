@@ -30,6 +30,7 @@ import dev.gatehouse.gateway.identity.Identity;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.GivenRoutes;
 import dev.gatehouse.platform.PublicUrl;
+import dev.gatehouse.platform.network.SourceAddress;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenPerson;
 import dev.gatehouse.testing.Settings;
@@ -45,6 +46,8 @@ class GatekeeperTest {
 
     @Inject
     CurrentRoutes routes;
+    @Inject
+    RouteLimits limits;
     @Inject
     CallerResolver callers;
     @Inject
@@ -78,7 +81,7 @@ class GatekeeperTest {
     }
 
     private Gatekeeper gatekeeper(CallerResolver callers, Identity identity, Clock clock) {
-        return new Gatekeeper(routes, callers, identity, login, record, config, clock);
+        return new Gatekeeper(routes, limits, callers, identity, login, record, config, clock);
     }
 
     private Reading at(String path) {
@@ -140,7 +143,7 @@ class GatekeeperTest {
         given.use("- { id: gk-pages, hosts: [%s], paths: [/pages] }".formatted(publicUrl.hostname()));
         var reading = Reading.of(routes.table(), () -> AccessRequest.of("GET", publicUrl.hostname(), "/pages",
                 new Credentials(List.of(), List.of(GivenPerson.signedIn("Late").cookie())), false));
-        var hasty = new Gatekeeper(routes, callers, identity, login, record,
+        var hasty = new Gatekeeper(routes, limits, callers, identity, login, record,
                 Settings.of(GatewayConfig.class, Map.of("gatehouse.gateway.decision-timeout", "300ms")), clock);
 
         try (var lock = Database.running().getPostgresDatabase().getConnection()) {
@@ -151,6 +154,32 @@ class GatekeeperTest {
         }
 
         assertInstanceOf(Decision.Allow.class, decided(gatekeeper(callers, identity, clock), reading));
+    }
+
+    /** A limit by address protects even what looks at credentials: nobody is asked who it is when it says no. */
+    @Test
+    void judgesTheAddressBeforeAnythingIsKnownOfTheCaller() throws Throwable {
+        given.use("""
+                [{ id: gk-%s, hosts: [gw.test], paths: [/limited], audience: 'https://gw.test',
+                limit: { per: address, rate: 1/h } }]""".formatted(UUID.randomUUID()));
+        var broken = gatekeeper(null, identity, clock);
+        var reading = Reading.of(routes.table(), () -> AccessRequest
+                .of("GET", "gw.test", "/limited", Credentials.none(), false).from(SourceAddress.parse("192.0.2.1")));
+
+        assertUnavailable(decided(broken, reading));
+        var second = assertInstanceOf(Decision.Refuse.class, decided(broken, reading));
+
+        assertInstanceOf(Refusal.TooMany.class, second.refusal());
+        assertTrue(second.reason().endsWith(": limit per address"), second.reason());
+    }
+
+    @Test
+    void refusesWhenALimitCannotBeAsked() throws Throwable {
+        given.use("[{ id: gk-l, hosts: [gw.test], paths: [/l], anonymous: true, limit: { per: address, rate: 1/h } }]");
+        var broken = new Gatekeeper(routes, new RouteLimits(null, null, null), callers, identity, login, record, config, clock);
+
+        assertUnavailable(decided(broken, Reading.of(routes.table(), () -> AccessRequest
+                .of("GET", "gw.test", "/l", Credentials.none(), false).from(SourceAddress.parse("192.0.2.1")))));
     }
 
     /** What needs no waiting is decided when the door gets it back: the check of a token costs no detour. */

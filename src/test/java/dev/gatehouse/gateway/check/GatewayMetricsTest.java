@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.route.RouteLimit.Per;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class GatewayMetricsTest {
@@ -51,5 +52,22 @@ class GatewayMetricsTest {
         metrics.count(new Decision.Refuse(new Refusal.Forbidden(), "another reason"));
 
         assertEquals(3, meters.getMeters().size());
+    }
+
+    /** Routes stand in the policy; who was counted is no label. */
+    @Test
+    void countWhatEachLimitSaid() {
+        metrics.count("orders", Per.SUBJECT, true);
+        metrics.count("orders", Per.SUBJECT, true);
+        metrics.count("orders", Per.SUBJECT, false);
+        metrics.count("orders", Per.ADDRESS, false);
+
+        assertEquals(2, limited("orders", "subject", "granted"));
+        assertEquals(1, limited("orders", "subject", "refused"));
+        assertEquals(1, limited("orders", "address", "refused"));
+    }
+
+    private double limited(String route, String per, String outcome) {
+        return meters.get("gatehouse.gateway.limits").tags("route", route, "per", per, "outcome", outcome).counter().count();
     }
 }

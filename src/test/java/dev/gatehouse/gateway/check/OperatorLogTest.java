@@ -45,4 +45,16 @@ class OperatorLogTest {
                     "ERROR event=gateway.decision.failed request=request-4 reason=\"IllegalStateException\""), said.lines());
         }
     }
+
+    @Test
+    void saysOnceForEachRouteAndKindThatALimitRefuses() {
+        try (var said = new Said(OperatorLog.class)) {
+            log.limited("orders: limit per subject", "request-1");
+            log.limited("orders: limit per subject", "request-2");
+            log.limited("orders: limit per address", "request-3");
+
+            assertEquals(List.of("INFO event=gateway.request.limited request=request-1 reason=\"orders: limit per subject\"",
+                    "INFO event=gateway.request.limited request=request-3 reason=\"orders: limit per address\""), said.lines());
+        }
+    }
 }

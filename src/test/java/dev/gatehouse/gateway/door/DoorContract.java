@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -165,5 +167,101 @@ public abstract class DoorContract extends TokenContract {
     @Test
     void takesNoTokenFromTheQuery() {
         assertEquals(401, ask("GET", HOST, "/orders/7?access_token=" + tokens.person("orders.read")).status());
+    }
+
+    /** The same, from a client at this address. */
+    protected Outcome askFrom(String address, String method, String host, String target, String... headers) {
+        var lines = new ArrayList<>(List.of(headers));
+        lines.add("X-Forwarded-For: " + address);
+        return ask(method, host, target, lines.toArray(String[]::new));
+    }
+
+    /** A route that nobody has asked for yet, so that its buckets are full. */
+    private void limit(String limits) {
+        routes.use("""
+                - id: gw-%s
+                  hosts: [gw.test]
+                  paths: [/limited]
+                  audience: https://gw.test
+                  require: { scopes: [orders.read] }
+                  limit: %s
+                  upstream: http://127.0.0.1:%d
+                """.formatted(UUID.randomUUID(), limits, upstream.port()));
+    }
+
+    @Test
+    void aLimitBySubjectIsForEachOfThem() {
+        limit("{ per: subject, rate: 1/h, burst: 2 }");
+        var ada = Map.<String, Object> of("sub", UUID.randomUUID().toString());
+
+        var first = ask("GET", HOST, "/limited", bearer(tokens.with("at+jwt", ada)));
+        var second = ask("GET", HOST, "/limited", bearer(tokens.with("at+jwt", ada)));
+        var third = ask("GET", HOST, "/limited", bearer(tokens.with("at+jwt", ada)));
+
+        assertEquals(Map.of("RateLimit-Policy", "\"subject\";q=2;w=7200", "RateLimit", "\"subject\";r=1;t=3600"),
+                first.limits());
+        assertEquals(List.of(200, 200, 429), List.of(first.status(), second.status(), third.status()));
+        assertTrue(third.limits().get("RateLimit").matches("\"subject\";r=0;t=3[56][0-9]{2}"), third.toString());
+        assertTrue(third.limits().get("Retry-After").matches("3[56][0-9]{2}"), third.toString());
+        assertEquals(Optional.empty(), third.challenge());
+        assertEquals(Map.of(), third.identity());
+        assertEquals(200, ask("GET", HOST, "/limited", bearer(tokens.person("orders.read"))).status());
+    }
+
+    /** Who asks for what they may not have is counted too: the limit comes before the policy. */
+    @Test
+    void aLimitBySubjectCountsWhatThePolicyRefuses() {
+        limit("{ per: subject, rate: 1/h }");
+        var token = bearer(tokens.person("openid"));
+
+        assertEquals(403, ask("GET", HOST, "/limited", token).status());
+        assertEquals(429, ask("GET", HOST, "/limited", token).status());
+    }
+
+    /** Verifying costs, so it is protected: neither no token, nor any junk, nor a good one leads past a limit by address. */
+    @Test
+    void aLimitByAddressComesBeforeTheCredentials() {
+        limit("{ per: address, rate: 1/h, burst: 2 }");
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(401, askFrom("203.0.113.7", "GET", HOST, "/limited").status());
+        assertEquals(401, askFrom("203.0.113.7", "GET", HOST, "/limited", "Authorization: Bearer e30.e30.e30").status());
+        for (var presented : List.of(good, "Authorization: Bearer e30.e30.e31", "DPoP: x", "X-Nothing: x")) {
+            assertEquals(429, askFrom("203.0.113.7", "GET", HOST, "/limited", presented).status(), presented);
+        }
+        assertEquals(200, askFrom("203.0.113.8", "GET", HOST, "/limited", good).status());
+    }
+
+    /** What a client wrote itself stands left of what the proxy saw: one address per request would be none. */
+    @Test
+    void attackAClientChoosesNoAddress() {
+        limit("{ per: address, rate: 1/h }");
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(200, askFrom("198.51.100.1, 203.0.113.7", "GET", HOST, "/limited", good).status());
+        assertEquals(429, askFrom("198.51.100.2, 203.0.113.7", "GET", HOST, "/limited", good).status());
+        assertEquals(429, askFrom("unreadable, 203.0.113.7", "GET", HOST, "/limited", good).status());
+    }
+
+    /** One customer has all addresses of a network, and each can be written in many ways. */
+    @Test
+    void attackOneIpv6NetworkIsOneAddress() {
+        limit("{ per: address, rate: 1/h, burst: 1 }");
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(200, askFrom("2001:db8:0:7::1", "GET", HOST, "/limited", good).status());
+        assertEquals(429, askFrom("2001:DB8:0:7:ffff::2", "GET", HOST, "/limited", good).status());
+        assertEquals(200, askFrom("2001:db8:0:8::1", "GET", HOST, "/limited", good).status());
+    }
+
+    /** authentik CVE-2024-47070: what cannot be read must not lead around the limit, nor into somebody else's bucket. */
+    @ParameterizedTest
+    @ValueSource(strings = { "unknown", "203.0.113.7, unknown", "203.0.113.7:4711", "203.0.113.300" })
+    void attack11AnUnreadableAddressIsRefusedWhereItCounts(String address) {
+        limit("{ per: address, rate: 1/h }");
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(400, askFrom(address, "GET", HOST, "/limited", good).status());
+        assertEquals(0, upstream.received());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.LimitStatus;
 import dev.gatehouse.gateway.Refusal;
 import io.vertx.core.json.JsonObject;
 
 /** What each door makes of each refusal. */
 class DoorRepliesTest {
 
+    private static final List<LimitStatus> LIMITS = List.of(
+            new LimitStatus("address", 20, Duration.ofSeconds(2), 3, Duration.ofMillis(1)),
+            new LimitStatus("subject", 5, Duration.ofHours(1), 0, Duration.ofMillis(1_200)));
     private static final String SECRET_REASON = "the reason that only the operator reads";
 
     private final Door forwardAuth = new ForwardAuthDoor(null);
@@ -48,6 +53,7 @@ class DoorRepliesTest {
                 Arguments.of(new Refusal.InsufficientScope(Set.of("write", "read")), 403,
                         "Bearer error=\"insufficient_scope\", scope=\"read write\""),
                 Arguments.of(new Refusal.Forbidden(), 403, ""),
+                Arguments.of(new Refusal.TooMany(Duration.ofMillis(1_200), LIMITS), 429, ""),
                 Arguments.of(new Refusal.Unavailable(), 503, ""));
     }
 
@@ -92,8 +98,21 @@ class DoorRepliesTest {
 
     @Test
     void onlyWhatMayWorkInAMomentSaysWhenToTryAgain() {
-        refusals().map(row -> (Refusal) row.get()[0]).forEach(refusal -> assertEquals(refusal instanceof Refusal.Unavailable,
+        refusals().map(row -> (Refusal) row.get()[0]).forEach(refusal -> assertEquals(
+                refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.TooMany,
                 forwardAuth.refuse(refuse(refusal), "r").headers().containsKey("Retry-After"), refusal.toString()));
+    }
+
+    /** draft-ietf-httpapi-ratelimit-headers, RFC 9110 §10.2.3: whole seconds, and never too few of them. */
+    @Test
+    void whoAskedTooOftenIsToldWhenToComeBackAndWhereTheyStand() {
+        for (var door : Set.of(forwardAuth, authRequest, token)) {
+            var headers = door.refuse(refuse(new Refusal.TooMany(Duration.ofMillis(1_200), LIMITS)), "r-1").headers();
+
+            assertEquals("2", headers.get("Retry-After"));
+            assertEquals("\"address\";q=20;w=2, \"subject\";q=5;w=3600", headers.get("RateLimit-Policy"));
+            assertEquals("\"address\";r=3;t=1, \"subject\";r=0;t=2", headers.get("RateLimit"));
+        }
     }
 
     @Test

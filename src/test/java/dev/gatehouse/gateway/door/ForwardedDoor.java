@@ -54,7 +54,7 @@ abstract class ForwardedDoor extends DoorContract {
     protected Outcome ask(String method, String host, String target, String... headers) {
         var reply = forward(method, host, target, headers);
         var outcome = outcome(reply);
-        return new Outcome(statusOf(reply), outcome.challenge(), outcome.identity(), outcome.login());
+        return new Outcome(statusOf(reply), outcome.challenge(), outcome.identity(), outcome.login()).with(limits(reply));
     }
 
     private RawHttp.Reply fromAStranger(String... headers) {

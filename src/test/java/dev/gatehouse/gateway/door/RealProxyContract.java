@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -125,6 +126,22 @@ abstract class RealProxyContract {
                 get("/orders/7", bearer("openid")).header("WWW-Authenticate").orElseThrow());
         assertFalse(get("/elsewhere", bearer("orders.read")).header("WWW-Authenticate").isPresent());
         assertEquals(400, get("/public//x").status());
+    }
+
+    @Test
+    void tellsWhoAsksTooOftenSoAndWhenToComeBack() {
+        routes.use("""
+                [{ id: gw-%s, hosts: [api.example.com], paths: [/limited], anonymous: true,
+                limit: { per: address, rate: 1/h } }]""".formatted(UUID.randomUUID()));
+
+        var first = get("/limited", "X-Forwarded-For: 198.51.100.1");
+        var second = get("/limited", "X-Forwarded-For: 198.51.100.2");
+
+        assertEquals(200, first.status());
+        assertEquals(429, second.status());
+        assertTrue(second.header("Retry-After").orElseThrow().matches("3[56][0-9]{2}"), second.toString());
+        assertTrue(second.header("RateLimit").orElseThrow().startsWith("\"address\";r=0;t=3"), second.toString());
+        assertEquals(1, api.received());
     }
 
     /** Behind the check an API, or what it is built with, could take any of these for the method, the path or the host. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +28,7 @@ import dev.gatehouse.gateway.GivenTokens;
 import dev.gatehouse.gateway.route.GivenRoutes;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
+import dev.gatehouse.testing.RawHttp;
 import io.quarkus.vertx.VertxContextSupport;
 
 /**
@@ -54,11 +57,21 @@ public abstract class TokenContract {
      * @param status as the client would see it
      * @param identity the headers that reach the upstream, names in lower case; empty when nothing reaches it
      * @param login where a browser is sent to sign in
+     * @param limits what the client is told of its limits: {@code RateLimit-Policy}, {@code RateLimit}, {@code Retry-After}
      */
-    public record Outcome(int status, Optional<String> challenge, Map<String, String> identity, Optional<String> login) {
+    public record Outcome(int status, Optional<String> challenge, Map<String, String> identity, Optional<String> login,
+            Map<String, String> limits) {
 
         public Outcome(int status, Optional<String> challenge, Map<String, String> identity) {
             this(status, challenge, identity, Optional.empty());
+        }
+
+        public Outcome(int status, Optional<String> challenge, Map<String, String> identity, Optional<String> login) {
+            this(status, challenge, identity, login, Map.of());
+        }
+
+        public Outcome with(Map<String, String> told) {
+            return new Outcome(status, challenge, identity, login, told);
         }
 
         public String identity(String name) {
@@ -71,6 +84,11 @@ public abstract class TokenContract {
 
     protected static String bearer(String token) {
         return "Authorization: Bearer " + token;
+    }
+
+    protected static Map<String, String> limits(RawHttp.Reply reply) {
+        return Stream.of("RateLimit-Policy", "RateLimit", "Retry-After").filter(name -> reply.header(name).isPresent())
+                .collect(Collectors.toMap(name -> name, name -> reply.header(name).orElseThrow()));
     }
 
     @AfterEach

@@ -27,7 +27,8 @@ class CorsResponseTest {
     @Test
     void opensToTheOriginThatTheRouteNames() {
         assertEquals(Map.of("Vary", "Origin", "Access-Control-Allow-Origin", SHOP, "Access-Control-Expose-Headers",
-                "WWW-Authenticate, X-Request-Id"), CorsResponse.headers(from(SHOP), cors));
+                "WWW-Authenticate, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy"),
+                CorsResponse.headers(from(SHOP), cors));
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ final class GivenProxy implements AutoCloseable {
         context.request().pause();
         var id = context.request().path().split("/")[1];
         calls.pass(context, new Route(id, List.of("gw.test"), List.of(), Set.of(), null, AssertionMode.OFF, Optional.empty(),
-                Optional.of(upstream)), upstream, Map.of());
+                Optional.of(upstream), List.of()), upstream, Map.of());
     }
 
     int port() {

@@ -43,7 +43,7 @@ class ReverseProxyTest extends DoorContract {
     protected Outcome ask(String method, String host, String target, String... headers) {
         var reply = request(method, host, target, headers);
         return new Outcome(reply.status(), reply.header("WWW-Authenticate"),
-                reply.header("X-Upstream").isPresent() ? identity(reply.body()) : Map.of());
+                reply.header("X-Upstream").isPresent() ? identity(reply.body()) : Map.of()).with(limits(reply));
     }
 
     @Override
@@ -292,10 +292,32 @@ class ReverseProxyTest extends DoorContract {
         }
     }
 
+    /** An API may have limits of its own: both are lists, and one does not take the place of the other (RFC 9651 §3.1). */
+    @Test
+    void saysItsLimitsBesideThoseOfTheUpstream() throws IOException {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            routes.use("""
+                    [{ id: gw-both, hosts: [both.test], paths: [/**], anonymous: true, upstream: 'http://127.0.0.1:%d',
+                    limit: { per: address, rate: 50/s } }]""".formatted(listening.getLocalPort()));
+            CompletableFuture.runAsync(() -> firstLine(listening,
+                    "RateLimit: \"orders\";r=7;t=9\r\nRateLimit-Policy: \"orders\";q=10;w=60\r\n"));
+
+            var reply = request("GET", "both.test", "/x");
+
+            assertEquals(List.of("\"address\";r=49;t=1", "\"orders\";r=7;t=9"), reply.headers("RateLimit").toList());
+            assertEquals(List.of("\"address\";q=50;w=1", "\"orders\";q=10;w=60"), reply.headers("RateLimit-Policy").toList());
+        }
+    }
+
     private static String firstLine(ServerSocket listening) {
+        return firstLine(listening, "");
+    }
+
+    private static String firstLine(ServerSocket listening, String headers) {
         try (var socket = listening.accept()) {
             var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1));
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\n" + headers + "Content-Length: 0\r\n\r\n").getBytes(ISO_8859_1));
             return line;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

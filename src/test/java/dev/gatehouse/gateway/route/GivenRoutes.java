@@ -2,6 +2,8 @@ package dev.gatehouse.gateway.route;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.policy.PolicyText;
 
@@ -16,6 +18,12 @@ public class GivenRoutes {
     GivenRoutes(CurrentRoutes routes, PublicUrl publicUrl) {
         this.routes = routes;
         this.publicUrl = publicUrl;
+    }
+
+    /** One route that matches {@code GET https://gw.test/}. */
+    public static Route route(String yaml) {
+        return RouteSection.read(PolicyText.parse("[" + yaml + "]"), "https://id.test", "id.test")
+                .find(AccessRequest.of("GET", "gw.test", "/", Credentials.none(), false)).orElseThrow();
     }
 
     public void use(String yaml) {

@@ -81,7 +81,6 @@ class RouteSectionTest {
             "id: a, hosts: [h.test], paths: [/a], methods: [get]                | method 'get'",
             "id: a, hosts: [h.test], paths: [/a], methods: [TRACE]              | method 'TRACE'",
             "id: a, hosts: [h.test], paths: [/a], methods: [GET, GET]           | twice",
-            "id: a, hosts: [h.test], paths: [/a], limit: {rate: 1/s}            | not enforced by this version",
             "id: a, hosts: [h.test], paths: [/a], strict: true                  | not enforced by this version",
             "id: a, hosts: [h.test], paths: [/a], require: {roles: [x]}         | not enforced by this version",
             "id: a, hosts: [h.test], paths: [/a], assertion: request            | assertions",

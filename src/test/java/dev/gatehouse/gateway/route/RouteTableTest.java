@@ -41,7 +41,7 @@ class RouteTableTest {
 
     private static Route route(String id, String host, String path, String... methods) {
         return new Route(id, List.of(host), List.of(PathPattern.parse(path)), Set.of(methods), POLICY, AssertionMode.SESSION,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), List.of());
     }
 
     private String find(String method, String host, String target) {
@@ -123,7 +123,7 @@ class RouteTableTest {
     void attackTheIssuersHostIsInNoWildcard(String spelling) {
         var upstream = new Upstream("upstream", 80, false, Duration.ofSeconds(1), false);
         var wide = new Route("wide", List.of("*.example.com"), List.of(PathPattern.parse("/**")), Set.of(), POLICY,
-                AssertionMode.SESSION, Optional.empty(), Optional.of(upstream));
+                AssertionMode.SESSION, Optional.empty(), Optional.of(upstream), List.of());
         var routes = RouteTable.of(List.of(wide, route("named", ISSUER_HOST, "/named")), ISSUER_HOST);
 
         assertFalse(routes.isProxied(new HostName(spelling)));

@@ -27,7 +27,7 @@ class RouteTreeTest {
 
     private static Route route(String id, String path, String... methods) {
         return new Route(id, List.of("api.test"), List.of(PathPattern.parse(path)), Set.of(methods), POLICY, AssertionMode.OFF,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Optional<Route> add(RouteTree tree, Route route) {
