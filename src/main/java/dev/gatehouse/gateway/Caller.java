@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.gatehouse.oidc.token.AuthenticationClaims;
+
 /** Who is behind a request, as far as the request proved it. */
 public sealed interface Caller {
 
@@ -63,11 +65,23 @@ public sealed interface Caller {
     record Binding(String claim, String value) {
     }
 
-    /** An act of authentication (OpenID Connect Core §2: auth_time, acr, amr). */
-    record Proof(Instant at, String acr, List<String> amr) {
+    /** An act of authentication, with all that tokens and assertions tell of it. */
+    record Proof(AuthenticationClaims claims) {
 
-        public Proof {
-            amr = List.copyOf(amr);
+        public Proof(Instant at, String acr, List<String> amr) {
+            this(new AuthenticationClaims(at, acr, amr));
+        }
+
+        public Instant at() {
+            return claims.authTime();
+        }
+
+        public String acr() {
+            return claims.acr();
+        }
+
+        public List<String> amr() {
+            return claims.amr();
         }
     }
 }

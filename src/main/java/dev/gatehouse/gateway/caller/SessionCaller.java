@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.oidc.token.AuthenticationClaims;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 
@@ -30,9 +31,8 @@ class SessionCaller {
     }
 
     private static Caller person(SignedIn signedIn) {
-        var authentication = signedIn.authentication();
         return new Caller.Person(signedIn.account().toString(), Optional.empty(), Set.of(),
                 new Caller.Binding("sid", signedIn.sid().toString()),
-                Optional.of(new Caller.Proof(authentication.at(), authentication.acr(), authentication.amr())));
+                Optional.of(new Caller.Proof(AuthenticationClaims.of(signedIn.authentication()))));
     }
 }

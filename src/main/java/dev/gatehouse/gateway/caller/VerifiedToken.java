@@ -24,7 +24,7 @@ record VerifiedToken(AccessToken token, Caller.Known caller) {
     private static Caller.Person person(AccessToken token, Set<String> scopes) {
         var binding = token.sid().map(sid -> new Caller.Binding("sid", sid))
                 .orElseGet(() -> new Caller.Binding("jti", token.jti()));
-        var proof = token.authentication().map(proven -> new Caller.Proof(proven.authTime(), proven.acr(), proven.amr()));
+        var proof = token.authentication().map(Caller.Proof::new);
         return new Caller.Person(token.subject(), Optional.of(token.clientId()), scopes, binding, proof);
     }
 }

@@ -15,6 +15,7 @@ import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.keys.JwsAlgorithm;
 import dev.gatehouse.keys.JwtSigner;
+import dev.gatehouse.oidc.ClaimsSet;
 import dev.gatehouse.oidc.JwtType;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
@@ -74,9 +75,9 @@ class IdentityAssertion {
         claims.put(caller.binding().claim(), caller.binding().value());
         if (caller instanceof Caller.Person person) {
             person.proof().ifPresent(proof -> {
-                claims.put("auth_time", proof.at().getEpochSecond());
-                claims.put("acr", proof.acr());
-                claims.put("amr", proof.amr());
+                var told = new ClaimsSet();
+                proof.claims().writeTo(told);
+                claims.putAll(told.wire());
             });
         }
         return claims;
