@@ -3,6 +3,8 @@ package dev.gatehouse.account;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.gatehouse.platform.Unprintable;
 
 /**
@@ -22,7 +24,7 @@ public record DisplayName(String value) {
         }
     }
 
-    public static Optional<DisplayName> parse(String typed) {
+    public static Optional<DisplayName> parse(@Nullable String typed) {
         return Optional.ofNullable(typed).map(String::strip).filter(DisplayName::isFit).map(DisplayName::new);
     }
 

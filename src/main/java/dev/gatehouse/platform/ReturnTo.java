@@ -2,6 +2,8 @@ package dev.gatehouse.platform;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a person goes on after a detour: a path of ours and nothing else. Anything a browser could read as another site is
  * no path of ours (open redirects: RFC 9700 §4.11).
@@ -19,11 +21,11 @@ public record ReturnTo(String path) {
         }
     }
 
-    public static Optional<ReturnTo> parse(String candidate) {
+    public static Optional<ReturnTo> parse(@Nullable String candidate) {
         return candidate != null && isLocal(candidate) ? Optional.of(new ReturnTo(candidate)) : Optional.empty();
     }
 
-    public static ReturnTo orHome(String candidate) {
+    public static ReturnTo orHome(@Nullable String candidate) {
         return parse(candidate).orElse(HOME);
     }
 

@@ -2,6 +2,8 @@ package dev.gatehouse.oidc.authorize;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -80,7 +82,7 @@ public class ConsentPage {
         };
     }
 
-    private static RequestUri require(String handle) {
+    private static RequestUri require(@Nullable String handle) {
         if (handle == null || handle.isBlank()) {
             throw Problem.badRequest("no-request",
                     "There is no app waiting for your answer. Go back to the app and start again.");

@@ -1,5 +1,7 @@
 package dev.gatehouse.oidc.client;
 
+import org.jspecify.annotations.Nullable;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -101,7 +103,7 @@ public class CorsFilter {
         }
     }
 
-    private boolean isOfSomeClient(String origin) {
+    private boolean isOfSomeClient(@Nullable String origin) {
         return origin != null && clients.all().stream().anyMatch(client -> client.origins().contains(origin));
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.passkey.ceremony;
 import jakarta.ws.rs.core.NewCookie;
 
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.reply.Replies;
@@ -27,14 +28,14 @@ final class CeremonyReplies {
         return response.build();
     }
 
-    static <T> T required(T body) {
+    static <T> T required(@Nullable T body) {
         if (body == null) {
             throw Problem.badRequest("bad-request", "We could not read that request. Nothing was changed.");
         }
         return body;
     }
 
-    static String named(String userAgent) {
+    static String named(@Nullable String userAgent) {
         return userAgent == null ? "" : userAgent;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.passkey.PasskeyConfig;
@@ -53,7 +54,7 @@ public class LoginResource {
      * @param returnTo where the person goes on; may be missing
      * @param fresh whether somebody who is signed in confirms who they are
      */
-    record LoginRequest(String returnTo, boolean fresh) {
+    record LoginRequest(@Nullable String returnTo, boolean fresh) {
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Directory;
@@ -68,7 +69,7 @@ class Registration {
      * @param ticket of an enrolment link; may be missing
      * @param name of a newcomer without a link, or with one that names nobody; may be missing
      */
-    record RegistrationRequest(String ticket, String name) {
+    record RegistrationRequest(@Nullable String ticket, @Nullable String name) {
 
         Optional<OpaqueToken> byTicket() {
             return Optional.ofNullable(ticket).filter(given -> !given.isEmpty()).map(OpaqueToken::of);

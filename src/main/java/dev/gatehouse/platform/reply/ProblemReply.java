@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Front;
@@ -52,7 +53,7 @@ public final class ProblemReply {
     }
 
     /** The response of a resource. */
-    public static Response response(Problem problem, String accept) {
+    public static Response response(Problem problem, @Nullable String accept) {
         boolean page = wantsPage(accept);
         Response.ResponseBuilder reply = Response.status(problem.status())
                 .type(page ? MediaType.TEXT_HTML + ";charset=UTF-8" : ProblemJson.MEDIA_TYPE)
@@ -88,7 +89,7 @@ public final class ProblemReply {
     }
 
     /** Not parsed: what cannot be must not keep anybody from a response. */
-    private static boolean wantsPage(String accept) {
+    private static boolean wantsPage(@Nullable String accept) {
         return accept != null && accept.contains(MediaType.TEXT_HTML);
     }
 
