@@ -2,8 +2,6 @@ package dev.gatehouse.oidc.authorize;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -14,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.oidc.OidcPaths;

@@ -1,9 +1,9 @@
 package dev.gatehouse.oidc.client;
 
-import org.jspecify.annotations.Nullable;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.platform.PublicUrl;
