@@ -154,6 +154,38 @@ public abstract class TokenContract {
         assertEquals(401, present(bearer(tokens.with("at+jwt", Map.of("iat", past, "exp", past + 300)))).status());
     }
 
+    /** Issued by a replica whose clock is ahead of this one's: by five seconds it may be, and by no more. */
+    @Test
+    void theClocksOfReplicasMayBeFiveSecondsApartAndNoMore() {
+        assertEquals(200, present(bearer(issuedAhead(Duration.ofSeconds(5)))).status());
+        assertEquals(401, present(bearer(issuedAhead(Duration.ofSeconds(15)))).status());
+    }
+
+    /** A token that is refused for its time is refused for that time only: nothing remembers it as bad, or as good. */
+    @Test
+    void aTokenOfAClockThatIsFarAheadCountsWhenItsTimeHasCome() {
+        var token = bearer(issuedAhead(Duration.ofSeconds(60)));
+        assertEquals(401, present(token).status());
+
+        clock.advance(Duration.ofSeconds(56));
+
+        assertEquals(200, present(token).status());
+    }
+
+    /** The end of a token is the end: to add the tolerance there would make all of them live longer. */
+    @Test
+    void noToleranceMakesATokenLiveLonger() {
+        var now = Instant.now().getEpochSecond();
+
+        assertEquals(401, present(bearer(tokens.with("at+jwt", Map.of("iat", now - 300, "exp", now)))).status());
+        assertEquals(200, present(bearer(tokens.with("at+jwt", Map.of("iat", now - 270, "exp", now + 30)))).status());
+    }
+
+    private String issuedAhead(Duration ahead) {
+        var issued = Instant.now().plus(ahead).getEpochSecond();
+        return tokens.with("at+jwt", Map.of("iat", issued, "auth_time", issued, "exp", issued + 300));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "Basic YTpi", "Bearer", "Bearer  x", "Bearer a b", "Bearer x,y", "DPoP x", "bearer\tx" })
     void refusesWhatIsNoBearerToken(String value) {
