@@ -1,6 +1,7 @@
 package dev.gatehouse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ class SourceTest {
     private static final Pattern TAG_ALONE = Pattern.compile("(?m)^\\s*\\* @(param \\S+|throws \\S+|return)$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern PAGE = Pattern.compile("(?<![\\w/.-])[a-z-]+\\.md\\b");
+
+    private static final Pattern BASE_IMAGE = Pattern.compile("(?m)(?:^FROM |builder-image>)([^\\s<]+)");
+    private static final Pattern PINNED = Pattern.compile("\\S+@sha256:[0-9a-f]{64}");
 
     /** Beyond this a package has rooms of its own, named by what they serve. */
     private static final int CLASSES_IN_A_PACKAGE = 15;
@@ -110,6 +114,16 @@ class SourceTest {
         assertEquals(List.of(), pages.stream().flatMap(page -> LINK.matcher(text(page)).results()
                 .map(link -> page.toAbsolutePath().resolveSibling(link.group(1))).filter(Predicate.not(Files::exists)))
                 .toList());
+    }
+
+    /** A tag can be moved to another image by whoever holds it; a digest is what was looked at. */
+    @Test
+    void baseImagesArePinnedByDigest() {
+        var images = Stream
+                .concat(walk(Path.of("src/main/docker"), "").filter(Files::isRegularFile), Stream.of(Path.of("pom.xml")))
+                .flatMap(file -> BASE_IMAGE.matcher(text(file)).results()).map(found -> found.group(1)).toList();
+        assertTrue(images.size() >= 7, images::toString);
+        assertEquals(List.of(), images.stream().filter(image -> !PINNED.matcher(image).matches()).toList());
     }
 
     private static List<Path> offenders(Path root, Predicate<Path> rule) {
