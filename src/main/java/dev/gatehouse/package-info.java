@@ -4,8 +4,7 @@
  * <p>
  * The slices below depend on each other in one direction only:
  * {@code platform, audit, keys, account, passkey, oidc, gateway, console}; the architecture test holds the map. Beside them
- * stand
- * {@code demo}, an app to try it with, and {@code launch}, which starts it all.
+ * stand {@code demo}, an app to try it with, and {@code launch}, which starts it all.
  */
 @NullMarked
 package dev.gatehouse;

@@ -3,7 +3,8 @@
  *
  * <p>
  * This root is the vocabulary; {@code invitation} makes and redeems enrolment links, {@code session} starts, finds and ends
- * sessions, {@code revocation} keeps the feed. How a person proves themselves is left to {@code passkey}.
+ * sessions, {@code revocation} tells every replica what is revoked, {@code notice} what a person should know happened to their
+ * account. How a person proves themselves is left to {@code passkey}.
  */
 @NullMarked
 package dev.gatehouse.account;

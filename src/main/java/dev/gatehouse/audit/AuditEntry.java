@@ -10,7 +10,10 @@ import jakarta.persistence.Table;
 
 import io.vertx.core.json.JsonObject;
 
-/** One entry of the audit trail. It is written once; the database refuses to change or remove it. */
+/**
+ * One entry of the audit trail. It is written once; the database refuses to change it, and to remove it
+ * unless it is the refusal of a stranger or a client and a day old.
+ */
 @Entity
 @Table(name = "audit_entries")
 class AuditEntry {

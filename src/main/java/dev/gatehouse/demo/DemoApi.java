@@ -77,7 +77,7 @@ public class DemoApi {
             return Future.succeededFuture(new JsonObject().put("message", "Anybody may read this.")
                     .put("received", received(request)));
         }
-        return assertions.verify(request.getHeader(ASSERTION))
+        return assertions.verify(request.headers().getAll(ASSERTION))
                 .map(identity -> (request.method() == HttpMethod.POST ? new JsonObject().put("placed", PLACED)
                         : new JsonObject().put("orders", ORDERS))
                         .put("identity", identity)

@@ -3,6 +3,7 @@ package dev.gatehouse.demo;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,11 +43,17 @@ class IdentityAssertions {
         this.clock = clock;
     }
 
-    /** The claims of a sound assertion; a failed future says what is wrong with any other. */
-    Future<JsonObject> verify(String assertion) {
-        if (assertion == null) {
-            return Future.failedFuture("no identity assertion came with the request");
+    /**
+     * The claims of a sound assertion; a failed future says what is wrong with any other.
+     *
+     * @param headers every value of the header: of several, nobody could say which one the gateway sent
+     */
+    Future<JsonObject> verify(List<String> headers) {
+        if (headers.size() != 1) {
+            return Future.failedFuture(headers.isEmpty() ? "no identity assertion came with the request"
+                    : "several identity assertions came with the request");
         }
+        var assertion = headers.getFirst();
         return keyId(assertion).map(id -> keys.find(id).compose(key -> verify(assertion, key)))
                 .orElseGet(() -> Future.failedFuture("the assertion is malformed"));
     }

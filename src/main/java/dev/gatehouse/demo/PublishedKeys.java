@@ -1,8 +1,11 @@
 package dev.gatehouse.demo;
 
 import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,41 +30,53 @@ import io.vertx.core.http.RequestOptions;
 @ApplicationScoped
 class PublishedKeys {
 
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
+
     private final HttpClient client;
     private final String keySet;
-    private final Map<String, PublicKey> known = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private Future<Map<String, PublicKey>> last = Future.succeededFuture(Map.of());
+    private Instant fetchedAt = Instant.MIN;
 
-    PublishedKeys(Vertx vertx, PublicUrl publicUrl) {
+    PublishedKeys(Vertx vertx, PublicUrl publicUrl, Clock clock) {
         client = vertx.createHttpClient();
         keySet = publicUrl.at("/oauth2/jwks");
+        this.clock = clock;
     }
 
     Future<PublicKey> find(String id) {
-        if (id == null) {
-            return Future.failedFuture("the assertion names no key");
-        }
-        PublicKey remembered = known.get(id);
-        return remembered != null ? Future.succeededFuture(remembered) : fetch().compose(fetched -> {
-            PublicKey key = known.get(id);
+        return current(id).compose(keys -> {
+            var key = keys.get(id);
             return key == null ? Future.failedFuture("the assertion's key is not published") : Future.succeededFuture(key);
         });
     }
 
-    private Future<Void> fetch() {
+    /** However many unknown keys are asked for, the set is fetched once in a while, and what is gone from it is forgotten. */
+    private synchronized Future<Map<String, PublicKey>> current(String id) {
+        var known = last.succeeded() && last.result().containsKey(id);
+        if (!known && fetchedAt.plus(AT_MOST_EVERY).isBefore(clock.instant())) {
+            fetchedAt = clock.instant();
+            last = fetch();
+        }
+        return last;
+    }
+
+    private Future<Map<String, PublicKey>> fetch() {
         return client.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(keySet))
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)
-                .compose(this::remember);
+                .compose(PublishedKeys::read);
     }
 
-    private Future<Void> remember(Buffer body) {
+    private static Future<Map<String, PublicKey>> read(Buffer body) {
+        var keys = new HashMap<String, PublicKey>();
         try {
             for (var key : new JsonWebKeySet(body.toString()).getJsonWebKeys()) {
                 if (key instanceof EllipticCurveJsonWebKey curve) {
-                    known.put(curve.getKeyId(), curve.getPublicKey());
+                    keys.put(curve.getKeyId(), curve.getPublicKey());
                 }
             }
-            return Future.succeededFuture();
+            return Future.succeededFuture(keys);
         } catch (JoseException unreadable) {
             return Future.failedFuture("the key set of the issuer cannot be read");
         }

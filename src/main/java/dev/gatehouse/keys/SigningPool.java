@@ -37,7 +37,7 @@ public class SigningPool {
         return Uni.createFrom().deferred(() -> Uni.createFrom().item(work)
                 .runSubscriptionOn(workers)
                 .emitOn(callersContext())
-                .onFailure(RejectedExecutionException.class).transform(full -> Problem.unavailable(Duration.ofSeconds(1))));
+                .onFailure(RejectedExecutionException.class).transform(full -> Problem.overloaded(Duration.ofSeconds(1))));
     }
 
     @PreDestroy

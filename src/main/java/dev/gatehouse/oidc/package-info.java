@@ -1,6 +1,6 @@
 /**
  * The OpenID provider. This package holds its vocabulary: the errors of OAuth 2.0 and how they are written, the parsed
- * parameters of a request, scopes and settings.
+ * parameters of a request, grant types, claims, scopes, paths and settings.
  *
  * <p>
  * {@code client} owns who may ask, {@code request}, {@code check} and {@code authorize} the authorization endpoint,

@@ -126,7 +126,7 @@ public class Keychain {
 
     private Uni<Void> suspend(Passkey passkey, Suspension.Reason reason, Actor by) {
         passkey.suspend(reason, clock.instant());
-        return sessions.endAllFrom(passkey.id(), "passkey suspended")
+        return sessions.endAllFrom(passkey.id(), by, "passkey suspended")
                 .chain(() -> audit.record(AuditEvent.of("passkey.suspended", by).about(passkey.id())
                         .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     }

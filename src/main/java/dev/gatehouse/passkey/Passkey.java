@@ -20,8 +20,8 @@ import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.DisplayName;
 
 /**
- * A credential of a person: everything WebAuthn §4 ("credential record") asks to keep, and its name.
- * Only what changed is written: a new name must not undo a counter.
+ * A credential of a person: everything WebAuthn §4 ("credential record") asks to keep, and its name. Only what changed is
+ * written: a new name must not undo a counter.
  */
 @Entity
 @DynamicUpdate

@@ -64,6 +64,12 @@ public final class Problem extends RuntimeException {
                 + "Try again in a moment.", retryAfter, null);
     }
 
+    /** More than this machine can do right now; nothing is broken. */
+    public static Problem overloaded(Duration retryAfter) {
+        return new Problem(503, "overloaded", "We are busy right now. Nothing was changed. Try again in a moment.", retryAfter,
+                null);
+    }
+
     /** A failure of ours; the cause is in the log under the request id. */
     public static Problem internal() {
         return of(500, "internal", "Something went wrong on our side. Nothing was changed that you were not told about. "

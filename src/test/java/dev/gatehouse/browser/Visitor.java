@@ -25,7 +25,7 @@ import dev.gatehouse.testing.Chrome;
  */
 final class Visitor implements AutoCloseable {
 
-    private static final int PATIENCE = 5_000;
+    private static final int TIMEOUT = 5_000;
     private static final List<String> OUR_HOSTS = List.of("localhost", "api.localhost");
 
     private final String issuer;
@@ -37,7 +37,7 @@ final class Visitor implements AutoCloseable {
     Visitor(String issuer, Browser.NewContextOptions browser) {
         this.issuer = issuer;
         this.context = Chrome.running().newContext(browser);
-        this.context.setDefaultTimeout(PATIENCE);
+        this.context.setDefaultTimeout(TIMEOUT);
         this.context.onConsoleMessage(this::heard);
         this.context.onWebError(error -> complaints.add(error.error()));
         this.context.onRequest(this::asked);

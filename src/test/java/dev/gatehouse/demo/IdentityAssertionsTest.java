@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.platform.GivenPublicUrl;
+import dev.gatehouse.testing.MutableClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -42,6 +45,7 @@ class IdentityAssertionsTest {
     private static EllipticCurveJsonWebKey published;
     private static EllipticCurveJsonWebKey foreign;
     private static IdentityAssertions assertions;
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @BeforeAll
     static void publish() throws Exception {
@@ -55,7 +59,7 @@ class IdentityAssertionsTest {
         });
         issuer = "http://localhost:" + done(server.listen(0, "localhost")).actualPort();
         var publicUrl = GivenPublicUrl.of(issuer);
-        assertions = new IdentityAssertions(new PublishedKeys(vertx, publicUrl), publicUrl, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertions = new IdentityAssertions(new PublishedKeys(vertx, publicUrl, CLOCK), publicUrl, CLOCK);
     }
 
     @AfterAll
@@ -104,13 +108,17 @@ class IdentityAssertionsTest {
     }
 
     private static String outcome(String assertion) throws Exception {
-        return done(assertions.verify(assertion).map(JsonObject::encode)
+        return outcome(List.of(assertion));
+    }
+
+    private static String outcome(List<String> headers) throws Exception {
+        return done(assertions.verify(headers).map(JsonObject::encode)
                 .otherwise(refused -> "refused: " + refused.getMessage()));
     }
 
     @Test
     void takesASoundOneAndShowsItsClaims() throws Exception {
-        var claims = done(assertions.verify(signed(published, "gatehouse-assertion+jwt", Map.of())));
+        var claims = done(assertions.verify(List.of(signed(published, "gatehouse-assertion+jwt", Map.of()))));
 
         assertEquals("ada", claims.getString("sub"));
         assertEquals("api.localhost", claims.getString("aud"));
@@ -124,12 +132,39 @@ class IdentityAssertionsTest {
 
     @Test
     void fetchesTheKeysOnceForManyAssertions() throws Exception {
-        done(assertions.verify(signed(published, "gatehouse-assertion+jwt", Map.of())));
+        done(assertions.verify(List.of(signed(published, "gatehouse-assertion+jwt", Map.of()))));
         var before = FETCHED.get();
 
-        done(assertions.verify(signed(published, "gatehouse-assertion+jwt", Map.of("sub", "grace"))));
+        done(assertions.verify(List.of(signed(published, "gatehouse-assertion+jwt", Map.of("sub", "grace")))));
 
         assertEquals(before, FETCHED.get());
+    }
+
+    @Test
+    void refusesNoneAndSeveral() throws Exception {
+        var sound = signed(published, "gatehouse-assertion+jwt", Map.of());
+        for (var headers : List.of(List.<String> of(), List.of(sound, sound))) {
+            assertEquals("refused: " + (headers.isEmpty() ? "no identity assertion came with the request"
+                    : "several identity assertions came with the request"), outcome(headers));
+        }
+    }
+
+    /** A client may make up as many names of keys as it likes: the issuer is not asked for each. */
+    @Test
+    void asksTheIssuerOnceForManyUnknownKeys() throws Exception {
+        var clock = new MutableClock();
+        var keys = new PublishedKeys(vertx, GivenPublicUrl.of(issuer), clock);
+        var before = FETCHED.get();
+        for (int i = 0; i < 5; i++) {
+            var unknown = keys.find("made-up-" + i);
+            assertEquals("refused", done(unknown.map(Object::toString).otherwise("refused")));
+        }
+        assertEquals(before + 1, FETCHED.get());
+        clock.advance(Duration.ofSeconds(6));
+
+        done(keys.find("made-up").map(Object::toString).otherwise("refused"));
+
+        assertEquals(before + 2, FETCHED.get());
     }
 
     /** An access token, an ID token and a logout token are signed by the same issuer; none of them is an identity. */
@@ -198,10 +233,5 @@ class IdentityAssertionsTest {
     @CsvSource({ "a", "a.b.c", "''", "e30.e30.e30" })
     void refusesWhatIsNoToken(String text) throws Exception {
         assertTrue(outcome(text).startsWith("refused: "), outcome(text));
-    }
-
-    @Test
-    void refusesARequestWithoutOne() throws Exception {
-        assertEquals("refused: no identity assertion came with the request", outcome(null));
     }
 }

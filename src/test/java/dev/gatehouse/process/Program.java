@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 /** The packaged program, started in a folder of its own with settings from the environment, as a container would. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path log;
@@ -117,7 +117,7 @@ final class Program implements AutoCloseable {
 
     /** Waits until it says so, or fails with all that it said. */
     Program says(String text) {
-        Awaitility.await(text).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+        Awaitility.await(text).atMost(TIMEOUT).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
             if (!process.isAlive() && !output().contains(text)) {
                 throw new IllegalStateException("it ended: " + output());
             }
@@ -135,7 +135,7 @@ final class Program implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it still runs: " + output());
         }
         return process.exitValue();
@@ -158,7 +158,7 @@ final class Program implements AutoCloseable {
             System.err.println(output());
         }
         process.destroy();
-        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly())
+        process.onExit().orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly())
                 .join();
     }
 

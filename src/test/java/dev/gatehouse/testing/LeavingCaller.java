@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Somebody who asks and is gone before the answer: while the transaction that they asked for waits for a table. */
 public final class LeavingCaller {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
     private static final String OPEN = "select count(*) from pg_stat_activity where state like 'idle in transaction%'";
 
@@ -36,7 +36,7 @@ public final class LeavingCaller {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        await().atMost(PATIENCE).until(() -> Rows.count(WAITING) == 0 && Rows.count(OPEN) == 0);
+        await().atMost(TIMEOUT).until(() -> Rows.count(WAITING) == 0 && Rows.count(OPEN) == 0);
     }
 
     private static void leave(int port, String request) {
@@ -44,11 +44,11 @@ public final class LeavingCaller {
         try (var socket = new Socket("127.0.0.1", port)) {
             own = socket.getLocalPort();
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            await().atMost(PATIENCE).until(() -> Rows.count(WAITING) >= 1);
+            await().atMost(TIMEOUT).until(() -> Rows.count(WAITING) >= 1);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        await().atMost(PATIENCE).until(() -> !isKept(port, own));
+        await().atMost(TIMEOUT).until(() -> !isKept(port, own));
     }
 
     /** Whether the server's end of the connection is still there, half closed (8, CLOSE_WAIT) or open (1). */

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** A transaction past the application that holds rows until it is closed: so a test decides who comes first. */
 public final class RowLock implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     private final Connection connection;
@@ -37,7 +37,7 @@ public final class RowLock implements AutoCloseable {
 
     /** Waits until so many transactions wait for a row. */
     public void awaitWaiting(int transactions) {
-        await().atMost(PATIENCE).until(() -> Rows.count(WAITING) >= transactions);
+        await().atMost(TIMEOUT).until(() -> Rows.count(WAITING) >= transactions);
     }
 
     @Override

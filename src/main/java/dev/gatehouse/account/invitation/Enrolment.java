@@ -131,7 +131,8 @@ public class Enrolment {
         }
     }
 
-    private void requireOpenRegistration() {
+    /** Refuses where not everybody may come. */
+    public void requireOpenRegistration() {
         if (!isRegistrationOpen()) {
             throw registrationClosed();
         }

@@ -9,7 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** The table behind the feed. A trigger of the table announces what is added. */
+/** The table of what is revoked. A trigger of the table announces what is added. */
 @ApplicationScoped
 class Revocations implements Expiring {
 

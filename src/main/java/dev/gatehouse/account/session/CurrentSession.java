@@ -34,7 +34,6 @@ public class CurrentSession {
 
     /** Who it is; a 401 where it is nobody. */
     public SignedIn require() {
-        return find().orElseThrow(
-                () -> Problem.unauthorized("sign-in-needed", "You need to be signed in for this. Sign in, then try again."));
+        return find().orElseThrow(() -> Problem.ofStatus(401));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.audit.Actor;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -13,8 +14,8 @@ import io.smallrye.mutiny.Uni;
 public interface SessionDependent {
 
     /** Ends what an account has, but what came of the session that is named. */
-    Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, String reason);
+    Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, Actor by, String reason);
 
     /** Ends what came of a passkey. */
-    Uni<Void> endAllFrom(UUID passkey, String reason);
+    Uni<Void> endAllFrom(UUID passkey, Actor by, String reason);
 }

@@ -31,8 +31,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class SessionTermination {
 
-    /** Tokens of a session may outlive it by their own life and a little skew. */
-    private static final Duration AFTERLIFE = Duration.ofHours(1);
+    /** How much longer than its session may be a token counts as revoked with it; no start with longer-lived tokens. */
+    public static final Duration LONGEST_TOKEN_AFTER_SESSION = Duration.ofHours(1);
 
     private final Sessions sessions;
     private final Revoker revoker;
@@ -73,31 +73,21 @@ public class SessionTermination {
     public Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, String reason) {
         return sessions.lockedOpenOf(account).chain(open -> endEach(
                 open.stream().filter(session -> exceptSid.filter(session.id()::equals).isEmpty()).toList(), reason))
-                .chain(() -> each(dependant -> dependant.endAllOf(account, exceptSid, reason)));
+                .chain(() -> each(dependant -> dependant.endAllOf(account, exceptSid, Actor.person(account.value()), reason)));
     }
 
     /** The same in the name of somebody else, an administrator above all. */
     @WithTransaction
     public Uni<Void> endAllOf(AccountId account, Actor by, String reason) {
         return sessions.lockedOpenOf(account).chain(open -> endEach(open, reason, session -> by))
-                .chain(() -> each(dependant -> dependant.endAllOf(account, Optional.empty(), reason)));
+                .chain(() -> each(dependant -> dependant.endAllOf(account, Optional.empty(), by, reason)));
     }
 
     /** Ends every session that was started with a passkey. */
     @WithTransaction
-    public Uni<Void> endAllFrom(UUID passkey, String reason) {
-        return endAllFrom(passkey, reason, SessionTermination::owner);
-    }
-
-    /** The same in the name of somebody else. */
-    @WithTransaction
     public Uni<Void> endAllFrom(UUID passkey, Actor by, String reason) {
-        return endAllFrom(passkey, reason, session -> by);
-    }
-
-    private Uni<Void> endAllFrom(UUID passkey, String reason, Function<Session, Actor> by) {
-        return sessions.lockedOpenFrom(passkey).chain(open -> endEach(open, reason, by))
-                .chain(() -> each(dependant -> dependant.endAllFrom(passkey, reason)));
+        return sessions.lockedOpenFrom(passkey).chain(open -> endEach(open, reason, session -> by))
+                .chain(() -> each(dependant -> dependant.endAllFrom(passkey, by, reason)));
     }
 
     /** The {@code Set-Cookie} that takes the session cookie away. */
@@ -127,7 +117,7 @@ public class SessionTermination {
 
     private Uni<Void> endOne(Session session, String reason, Actor by, Instant now) {
         session.end(now);
-        var until = now.plus(config.session().absoluteTimeout()).plus(AFTERLIFE);
+        var until = now.plus(config.session().absoluteTimeout()).plus(LONGEST_TOKEN_AFTER_SESSION);
         return revoker.revoke(RevocationKind.SESSION, session.id().toString(), until)
                 .chain(() -> audit.record(AuditEvent.of("account.session.ended", by)
                         .about(session.id()).with("reason", reason)));

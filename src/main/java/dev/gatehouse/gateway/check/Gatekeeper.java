@@ -24,9 +24,8 @@ import dev.gatehouse.platform.ReturnTo;
 import io.vertx.core.Future;
 
 /**
- * Judges one request: route, limit by address, caller, limit by caller, policy, identity. Whatever goes wrong on the way, and
- * whatever takes too long, is a
- * refusal. Most decisions need no waiting; their futures are complete when they are returned.
+ * Judges one request at its route: limit by address, caller, limit by caller, policy, identity. Whatever goes wrong on the way,
+ * and whatever takes too long, is a refusal. Most decisions need no waiting; their futures are complete when they are returned.
  */
 @Singleton
 public class Gatekeeper {

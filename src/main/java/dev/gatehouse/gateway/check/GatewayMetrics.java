@@ -25,7 +25,7 @@ class GatewayMetrics {
     GatewayMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.allowed = outcome("allow", 200);
-        this.challenged = outcome("challenge", 302);
+        this.challenged = outcome("challenge", 401);
     }
 
     void count(Decision decision) {

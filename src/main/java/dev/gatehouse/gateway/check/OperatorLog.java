@@ -36,9 +36,9 @@ class OperatorLog {
         return new RateLimiter.Limit(event, 1, Duration.ofMinutes(1));
     }
 
-    void ambiguous(String reason, String about, String requestId) {
+    void ambiguous(String reason, String subject, String requestId) {
         if (limiter.take(AMBIGUOUS, reason).isEmpty()) {
-            LOG.info(LogLine.event(AMBIGUOUS.purpose(), requestId).saying("about", about).saying("reason", reason));
+            LOG.info(LogLine.event(AMBIGUOUS.purpose(), requestId).saying("subject", subject).saying("reason", reason));
         }
     }
 

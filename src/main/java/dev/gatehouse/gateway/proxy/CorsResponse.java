@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.route.Cors;
+import dev.gatehouse.platform.http.CorsProtocol;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The CORS protocol for routes that name origins (Fetch standard §3.2). Credentials mode is never allowed. */
@@ -16,7 +16,7 @@ final class CorsResponse {
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}");
 
-    private static final String EXPOSED = "WWW-Authenticate, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy";
+    private static final String EXPOSED = CorsProtocol.EXPOSED_HEADERS + ", RateLimit, RateLimit-Policy";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
     private CorsResponse() {
@@ -24,8 +24,8 @@ final class CorsResponse {
 
     /** The method a preflight asks about. */
     static Optional<String> preflightOf(HttpServerRequest request) {
-        return request.method() == HttpMethod.OPTIONS && request.headers().contains("Origin")
-                ? Optional.ofNullable(request.getHeader("Access-Control-Request-Method"))
+        return CorsProtocol.isPreflight(request)
+                ? Optional.of(request.getHeader("Access-Control-Request-Method"))
                 : Optional.empty();
     }
 
@@ -46,7 +46,7 @@ final class CorsResponse {
         var headers = headers(request, cors);
         if (headers.containsKey(ALLOW_ORIGIN)) {
             headers.put("Access-Control-Allow-Methods", method);
-            headers.put("Access-Control-Max-Age", "600");
+            headers.put("Access-Control-Max-Age", CorsProtocol.MAX_AGE);
             var names = request.get("Access-Control-Request-Headers");
             if (names != null && NAMES.matcher(names).matches()) {
                 headers.put("Access-Control-Allow-Headers", names);

@@ -119,7 +119,7 @@ class UpstreamCalls {
         var known = UpstreamFailure.of(failure);
         var requestId = CurrentRequest.id(context);
         LOG.log(known.isTheClients() ? Level.DEBUG : Level.WARN, LogLine.event("gateway.upstream.failed", requestId)
-                .with("upstream", upstream.name()).with("cause", known.cause().getClass().getSimpleName()));
+                .with("upstream", upstream.name()).with("reason", known.cause().getClass().getSimpleName()));
         known.reply(requestId).send(context);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.gatehouse.platform.http.WebOrigin;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /**
@@ -47,9 +48,9 @@ final class UpstreamEntry {
             throw cors.error("'cors' names no origins", "Add 'origins: […]', or remove the key.");
         }
         for (var origin : origins) {
-            if (!isOrigin(origin)) {
+            if (!WebOrigin.is(origin)) {
                 throw cors.get("origins").error("'" + origin + "' is not a web origin",
-                        "Write scheme, host and port only, as https://shop.example.com.");
+                        "Write scheme, host and port as a browser does, as https://shop.example.com.");
             }
         }
         return Optional.of(new Cors(Set.copyOf(origins)));
@@ -75,15 +76,5 @@ final class UpstreamEntry {
         }
         throw node.get("upstream").error("'" + node.string("upstream") + "' is not an address of an upstream",
                 "Write scheme, host and port only, as http://orders:8080.");
-    }
-
-    private static boolean isOrigin(String written) {
-        try {
-            var uri = new URI(written);
-            return uri.getScheme() != null && uri.getHost() != null && uri.getRawPath().isEmpty()
-                    && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 }

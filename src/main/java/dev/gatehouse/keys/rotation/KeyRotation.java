@@ -100,7 +100,7 @@ class KeyRotation {
         return workers.run(() -> generator.generate(due.getKey()))
                 .chain(key -> stored.persist(store(key, due.getValue())))
                 .invoke(key -> LOG.info(LogLine.event("keys.key.generated").with("kid", key.kid())
-                        .with("alg", key.algorithm()).with("active_at", key.activeAt())))
+                        .with("algorithm", key.algorithm()).with("active_at", key.activeAt())))
                 .chain(key -> note("keys.key.generated", key.kid()));
     }
 

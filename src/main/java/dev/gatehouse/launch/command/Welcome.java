@@ -28,7 +28,8 @@ class Welcome {
 
     private String text(Optional<EnrolmentLink> first) {
         var second = first
-                .map(link -> line("First administrator", link.url() + "   (works once, for one hour)"))
+                .map(link -> line("First administrator",
+                        link.url() + "   (works once, until " + Listing.time(link.expiresAt()) + ")"))
                 .orElseGet(() -> line("Sign in", publicUrl.at(LoginRedirect.LOGIN)));
         return System.lineSeparator() + line("Gatehouse is at", publicUrl.issuer()) + second + line("Stop it with", "Ctrl+C");
     }

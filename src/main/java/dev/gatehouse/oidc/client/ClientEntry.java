@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.WireValue;
+import dev.gatehouse.platform.http.WebOrigin;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /** Reads one client of the policy file, and refuses what would be unsafe or could never work. */
@@ -82,7 +83,7 @@ final class ClientEntry {
     private static List<String> origins(PolicyNode entry) {
         var origins = entry.strings("origins");
         for (String origin : origins) {
-            if (!RedirectUris.isOrigin(origin)) {
+            if (!WebOrigin.is(origin)) {
                 throw entry.get("origins").error("'" + origin + "' is not a web origin",
                         "Write scheme, host and port only, as https://app.example.com.");
             }

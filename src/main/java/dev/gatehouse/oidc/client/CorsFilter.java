@@ -9,29 +9,26 @@ import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.endpoint.Endpoint.Trait;
 import dev.gatehouse.platform.endpoint.Endpoints;
+import dev.gatehouse.platform.http.CorsProtocol;
 import dev.gatehouse.platform.http.FilterOrder;
 import dev.gatehouse.platform.http.HostNames;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * Which scripts of other origins may read our responses (Fetch, CORS protocol). What is published is for everybody. Where
- * clients
- * bring codes and tokens, a preflight, which names no client, is allowed for the origins of all of them, and so is a refusal
- * before the client is known; any other response is only for the origins of the client that it is for. The authorization
- * endpoint
- * is for none (RFC 9700 §2.6). Credentials are never allowed: cookies have no meaning there.
+ * clients bring codes and tokens, a preflight, which names no client, is allowed for the origins of all of them, and so is a
+ * refusal before the client is known; any other response is only for the origins of the client that it is for. The
+ * authorization endpoint is for none (RFC 9700 §2.6). Credentials are never allowed: cookies have no meaning there.
  */
 @ApplicationScoped
 public class CorsFilter {
 
     private static final int NO_CONTENT = 204;
     private static final int FIRST_REFUSAL = 400;
-    private static final String SECONDS_TO_REMEMBER = "600";
     private static final String CLIENT_IS_KNOWN = CorsFilter.class.getName() + ".client";
 
     private final CurrentClients clients;
@@ -74,7 +71,7 @@ public class CorsFilter {
             exchange.response().putHeader("Vary", "Origin");
             exchange.addHeadersEndHandler(sent -> allowRefusal(exchange));
         }
-        if (isPreflight(request)) {
+        if (CorsProtocol.isPreflight(request)) {
             preflight(exchange, forClients);
         } else {
             exchange.next();
@@ -87,7 +84,7 @@ public class CorsFilter {
                 .putHeader("Access-Control-Allow-Methods", forClients ? "GET, POST" : "GET")
                 .putHeader("Access-Control-Allow-Headers",
                         "Authorization, Content-Type, " + String.join(", ", PossessionProofs.HEADERS))
-                .putHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
+                .putHeader("Access-Control-Max-Age", CorsProtocol.MAX_AGE);
         if (forClients && isOfSomeClient(origin)) {
             allow(response, origin);
         }
@@ -109,11 +106,6 @@ public class CorsFilter {
 
     private static void allow(HttpServerResponse response, String origin) {
         response.putHeader("Access-Control-Allow-Origin", origin)
-                .putHeader("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id, Retry-After");
-    }
-
-    private static boolean isPreflight(HttpServerRequest request) {
-        return request.method() == HttpMethod.OPTIONS && request.getHeader("Origin") != null
-                && request.getHeader("Access-Control-Request-Method") != null;
+                .putHeader("Access-Control-Expose-Headers", CorsProtocol.EXPOSED_HEADERS);
     }
 }

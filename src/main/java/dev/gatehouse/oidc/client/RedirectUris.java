@@ -38,14 +38,6 @@ final class RedirectUris {
         };
     }
 
-    static boolean isOrigin(String candidate) {
-        URI uri = parse(candidate);
-        return uri != null && uri.getHost() != null
-                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                && candidate.equals(candidate.toLowerCase(Locale.ROOT))
-                && candidate.equals(uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
-    }
-
     static boolean isResource(String candidate) {
         URI uri = parse(candidate);
         return uri != null && uri.isAbsolute() && uri.getRawFragment() == null;

@@ -46,16 +46,16 @@ class AuthorizationCode {
     protected AuthorizationCode() {
     }
 
-    AuthorizationCode(UUID id, TokenHash code, ApprovedRequest facts, Instant expiresAt) {
+    AuthorizationCode(UUID id, TokenHash code, ApprovedRequest approved, Instant expiresAt) {
         this.id = id;
         this.codeHash = code.bytes();
-        this.clientId = facts.clientId();
-        this.redirectUri = facts.redirectUri();
-        this.person = new PersonColumns(new Person(facts.subject(), facts.sid(), facts.authentication()));
-        this.scopes = facts.scopes().text();
-        this.resources = String.join(" ", facts.resources());
-        this.nonce = facts.nonce().orElse(null);
-        this.challenge = facts.challenge().map(CodeChallenge::value).orElse(null);
+        this.clientId = approved.clientId();
+        this.redirectUri = approved.redirectUri();
+        this.person = new PersonColumns(new Person(approved.subject(), approved.sid(), approved.authentication()));
+        this.scopes = approved.scopes().text();
+        this.resources = String.join(" ", approved.resources());
+        this.nonce = approved.nonce().orElse(null);
+        this.challenge = approved.challenge().map(CodeChallenge::value).orElse(null);
         this.expiresAt = expiresAt;
     }
 

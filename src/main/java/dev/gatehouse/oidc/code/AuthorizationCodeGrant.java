@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthParameter;
 import dev.gatehouse.oidc.OAuthParameters;
@@ -58,7 +59,7 @@ class AuthorizationCodeGrant implements Grant {
             return refuse("code of another client");
         }
         if (code.isUsed()) {
-            return revocation.revoke(code.grantId(), request.client().id(), "code used twice")
+            return revocation.revoke(code.grantId(), Actor.client(request.client().id()), "code used twice")
                     .chain(() -> refuse("code used twice"));
         }
         var fault = fault(code, request);

@@ -40,10 +40,10 @@ public class AuthorizationCodes implements PanacheRepositoryBase<AuthorizationCo
 
     /** Makes a code for what a person approved, in the caller's transaction. Only its hash is kept. */
     @WithTransaction
-    public Uni<String> issue(ApprovedRequest facts) {
+    public Uni<String> issue(ApprovedRequest approved) {
         OpaqueToken code = randomness.token();
         var expiresAt = clock.instant().plus(config.authorizationCodeLifetime());
-        return persist(new AuthorizationCode(ids.next(), code.hash(), facts, expiresAt)).replaceWith(code.value());
+        return persist(new AuthorizationCode(ids.next(), code.hash(), approved, expiresAt)).replaceWith(code.value());
     }
 
     /** The code, locked until the transaction ends: of two that redeem it at once, the second sees that it was used. */

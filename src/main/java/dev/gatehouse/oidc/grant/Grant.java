@@ -9,8 +9,7 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>
  * It refuses in one of two ways. What it throws, or fails with, rolls the transaction back: nothing of the request happened,
- * and
- * a corrected one may follow (a parameter that is missing, a scope or resource that goes too far). What it returns as
+ * and a corrected one may follow (a parameter that is missing, a scope or resource that goes too far). What it returns as
  * {@link GrantOutcome.Refused} commits: what it changed must stay, such as the revocation that a code used twice leads to.
  */
 public interface Grant {

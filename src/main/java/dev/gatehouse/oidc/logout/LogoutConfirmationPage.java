@@ -17,8 +17,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The person's yes to a logout that nobody vouches for. It is a page like others and no
- * endpoint with a CSRF rule of its own, so the CSRF filter stands before it.
+ * The person's yes to a logout that nobody vouches for. It is a page like others and no endpoint with a CSRF rule of its own,
+ * so the CSRF filter stands before it.
  */
 @Path("/logout/confirm")
 @PermitAll

@@ -28,12 +28,12 @@ public class GrantRevocation {
     }
 
     /** In the caller's transaction. */
-    public Uni<Void> revoke(UUID grantId, String clientId, String reason) {
+    public Uni<Void> revoke(UUID grantId, Actor by, String reason) {
         var now = clock.instant();
         return families.lock(grantId)
                 .invoke(family -> family.ifPresent(found -> found.revoke(now)))
                 .chain(() -> issued.revokeAllOf(grantId, now))
-                .chain(() -> trail.record(AuditEvent.of("oidc.grant.revoked", Actor.client(clientId)).about(grantId)
+                .chain(() -> trail.record(AuditEvent.of("oidc.grant.revoked", by).about(grantId)
                         .with("reason", reason)));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionDependent;
+import dev.gatehouse.audit.Actor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -27,19 +28,19 @@ class GrantTermination implements SessionDependent {
     }
 
     @Override
-    public Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, String reason) {
+    public Uni<Void> endAllOf(AccountId account, Optional<UUID> exceptSid, Actor by, String reason) {
         return families.openOf(account.value()).chain(open -> end(open.stream()
-                .filter(family -> exceptSid.filter(family.person().sid()::equals).isEmpty()).toList(), reason));
+                .filter(family -> exceptSid.filter(family.person().sid()::equals).isEmpty()).toList(), by, reason));
     }
 
     @Override
-    public Uni<Void> endAllFrom(UUID passkey, String reason) {
-        return families.openFrom(passkey).chain(open -> end(open, reason));
+    public Uni<Void> endAllFrom(UUID passkey, Actor by, String reason) {
+        return families.openFrom(passkey).chain(open -> end(open, by, reason));
     }
 
-    private Uni<Void> end(List<RefreshFamily> open, String reason) {
+    private Uni<Void> end(List<RefreshFamily> open, Actor by, String reason) {
         return Multi.createFrom().iterable(open)
-                .onItem().transformToUniAndConcatenate(family -> revocation.revoke(family.grantId(), family.clientId(), reason))
+                .onItem().transformToUniAndConcatenate(family -> revocation.revoke(family.grantId(), by, reason))
                 .collect().last().replaceWithVoid();
     }
 }

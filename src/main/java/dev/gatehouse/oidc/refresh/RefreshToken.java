@@ -44,8 +44,8 @@ class RefreshToken {
     }
 
     /** Whether it was used so long ago that this cannot be the same request again. */
-    boolean wasUsedBefore(Instant now, Duration raceWindow) {
-        return usedAt != null && usedAt.plus(raceWindow).isBefore(now);
+    boolean wasUsedBefore(Instant now, Duration reuseInterval) {
+        return usedAt != null && usedAt.plus(reuseInterval).isBefore(now);
     }
 
     void use(Instant now) {

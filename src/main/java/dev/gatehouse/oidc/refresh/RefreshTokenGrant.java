@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.oidc.GrantType;
 import dev.gatehouse.oidc.OAuthError;
 import dev.gatehouse.oidc.OAuthErrorCode;
@@ -59,11 +60,11 @@ class RefreshTokenGrant implements Grant {
     }
 
     /** The session is locked before the family, as where sessions end: who comes second sees what the first has done. */
-    private Uni<GrantOutcome> refresh(RefreshFamilySummary outline, OpaqueToken presented, TokenRequest request) {
-        if (!outline.belongsTo(request.client().id())) {
+    private Uni<GrantOutcome> refresh(RefreshFamilySummary summary, OpaqueToken presented, TokenRequest request) {
+        if (!summary.belongsTo(request.client().id())) {
             return refuse("refresh token of another client");
         }
-        return objection(outline, request).chain(objection -> families.lock(outline.id()).chain(family -> family.isEmpty()
+        return objection(summary, request).chain(objection -> families.lock(summary.id()).chain(family -> family.isEmpty()
                 ? refuse("refresh family purged")
                 : refresh(family.get(), presented, objection, request)));
     }
@@ -75,7 +76,7 @@ class RefreshTokenGrant implements Grant {
         }
         return tokens.byHash(presented.hash()).chain(token -> {
             if (token.isEmpty() || token.get().wasUsedBefore(request.now(), config.refreshTokenReuseInterval())) {
-                return revocation.revoke(family.grantId(), request.client().id(), "refresh token used twice")
+                return revocation.revoke(family.grantId(), Actor.client(request.client().id()), "refresh token used twice")
                         .chain(() -> refuse("refresh token used twice"));
             }
             return objection.isPresent() ? refuse(objection.get()) : succeed(family, token.get(), presented, request);

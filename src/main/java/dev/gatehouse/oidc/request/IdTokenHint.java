@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.keys.Verification;
+import dev.gatehouse.oidc.Claim;
+import dev.gatehouse.oidc.ClaimsSet;
 import dev.gatehouse.oidc.JwtType;
 
 /**
@@ -34,19 +34,11 @@ public record IdTokenHint(String subject, List<String> audience, Optional<UUID> 
     }
 
     static Optional<IdTokenHint> of(Map<String, Object> claims) {
-        if (!(claims.get("sub") instanceof String subject)) {
-            return Optional.empty();
-        }
-        List<String> audience = claims.get("aud") instanceof List<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(claims.get("aud")));
-        return Optional.of(new IdTokenHint(subject, audience, session(claims.get("sid"))));
-    }
-
-    private static Optional<UUID> session(@Nullable Object sid) {
         try {
-            return sid instanceof String text ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException foreign) {
+            var set = new ClaimsSet(claims);
+            return set.text(Claim.SUB).map(subject -> new IdTokenHint(subject, set.texts(Claim.AUD),
+                    set.text(Claim.SID).map(UUID::fromString)));
+        } catch (IllegalArgumentException otherShape) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package dev.gatehouse.oidc.request;
 
 import java.time.Duration;
 
-/** What a stored request waits for, and how long. */
+/** What a pending request waits for, and how long. */
 public enum PendingPurpose {
 
     /** It came by POST, without the person's cookies, and goes on as a GET: nothing is known yet of who sent it. */

@@ -58,7 +58,8 @@ class TokenRevocation {
     private Uni<Void> revokeRefresh(Client client, OpaqueToken token) {
         return refreshTokens.familyOf(token.hash())
                 .chain(family -> family.filter(found -> found.belongsTo(client.id()))
-                        .map(found -> grants.revoke(found.id(), client.id(), "refresh token revoked by the client"))
+                        .map(found -> grants.revoke(found.id(), Actor.client(client.id()),
+                                "refresh token revoked by the client"))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -30,7 +30,7 @@ final class CeremonyReplies {
 
     static <T> T required(@Nullable T body) {
         if (body == null) {
-            throw Problem.badRequest("bad-request", "We could not read that request. Nothing was changed.");
+            throw Problem.ofStatus(400);
         }
         return body;
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import dev.gatehouse.account.invitation.Enrolment;
 import dev.gatehouse.passkey.ceremony.CeremonyLimit;
 import dev.gatehouse.platform.OpaqueToken;
-import dev.gatehouse.platform.Problem;
 import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -54,9 +53,7 @@ public class EnrolPage {
 
     @GET
     public Response open() {
-        if (!enrolment.isRegistrationOpen()) {
-            throw Problem.forbidden("registration-closed", "You need an invitation to create an account here. Ask for one.");
-        }
+        enrolment.requireOpenRegistration();
         return Replies.page(new Enrol("", "", null, false, false, false, null));
     }
 

@@ -11,8 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The response to what fails before a resource is reached: a session that cannot be read while the database is away, a body
- * that
- * is too large. Refusals of the framework's own security go on to their challenge.
+ * that is too large. Refusals of the framework's own security go on to their challenge.
  */
 @ApplicationScoped
 final class FailureFilter {

@@ -15,9 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Where a request comes from, as limits count it and the audit trail keeps it. Anybody can send {@code X-Forwarded-For}, so it
- * counts only where a trusted proxy holds the
- * connection, and only up to the first hop that is not one. What cannot be read falls back to the peer and never skips the
- * limit (authentik CVE-2024-47070).
+ * counts only where a trusted proxy holds the connection, and only up to the first hop that is not one. What cannot be read
+ * falls back to the peer and never skips the limit (authentik CVE-2024-47070).
  */
 @Front
 @ApplicationScoped

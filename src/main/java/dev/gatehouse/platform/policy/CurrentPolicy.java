@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy in effect. A new content replaces it whole, once it is found sound; until then the one that runs stays, and
- * the new one is tried again at each look: what was wrong may have been a file that it names.
- * Confined to one thread at a time: start-up, then the watch job.
+ * The policy in effect. A new content replaces it whole, once it is found sound; until then the one that runs stays, and the
+ * new one is tried again at each look: what was wrong may have been a file that it names. Confined to one thread at a time:
+ * start-up, then the watch job.
  */
 final class CurrentPolicy {
 

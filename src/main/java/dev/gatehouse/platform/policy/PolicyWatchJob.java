@@ -9,14 +9,14 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 class PolicyWatchJob {
 
-    private final PolicyWatcher file;
+    private final PolicyWatcher watcher;
 
-    PolicyWatchJob(PolicyWatcher file) {
-        this.file = file;
+    PolicyWatchJob(PolicyWatcher watcher) {
+        this.watcher = watcher;
     }
 
     @Scheduled(identity = "policy-watch", every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
-        file.refresh();
+        watcher.refresh();
     }
 }

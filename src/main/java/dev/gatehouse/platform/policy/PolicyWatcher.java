@@ -22,8 +22,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 
 /**
- * The policy file of this process: a start needs a sound one; from then on a sound change takes effect
- * within two seconds, and a bad one is reported with file, line and fix while the running policy stays.
+ * The policy file of this process: a start needs a sound one; from then on a sound change takes effect within two seconds,
+ * and a bad one is reported with file, line and fix while the running policy stays.
  */
 @ApplicationScoped
 class PolicyWatcher {
@@ -31,7 +31,7 @@ class PolicyWatcher {
     private static final Logger LOG = Logger.getLogger(PolicyWatcher.class);
     private static final int BEFORE_THE_SLICES = 500;
 
-    private final CurrentPolicy running;
+    private final CurrentPolicy current;
     private final MeterRegistry meters;
     private final ReadinessGates.Gate loaded;
 
@@ -39,24 +39,24 @@ class PolicyWatcher {
     PolicyWatcher(PlatformConfig config, @All List<PolicySection<?>> sections, @All List<PolicyContribution> contributions,
             Clock clock, MeterRegistry meters, ReadinessGates readiness) {
         var mayBeAbsent = ConfigUtils.getProfiles().stream().anyMatch(List.of("dev", "test", "tryout")::contains);
-        this.running = new CurrentPolicy(new PolicySource(Path.of(config.policy()), mayBeAbsent), contributions, sections,
+        this.current = new CurrentPolicy(new PolicySource(Path.of(config.policy()), mayBeAbsent), contributions, sections,
                 clock);
         this.meters = meters;
         this.loaded = readiness.gate("policy");
     }
 
     void start(@Observes @Priority(BEFORE_THE_SLICES) StartupEvent event) {
-        if (running.refresh() instanceof CurrentPolicy.Outcome.Kept kept) {
+        if (current.refresh() instanceof CurrentPolicy.Outcome.Kept kept) {
             throw kept.error();
         }
         loaded.open();
-        TimeGauge.builder("gatehouse.platform.policy.age", running, TimeUnit.SECONDS,
+        TimeGauge.builder("gatehouse.platform.policy.age", current, TimeUnit.SECONDS,
                 policy -> policy.age().toSeconds()).description("Since the running policy took effect").register(meters);
     }
 
     /** Looks at the file and takes over a sound change. Blocks on the disk: never from the event loop. */
     void refresh() {
-        switch (running.refresh()) {
+        switch (current.refresh()) {
             case CurrentPolicy.Outcome.Unchanged unchanged -> {
             }
             case CurrentPolicy.Outcome.Applied applied -> {

@@ -33,7 +33,7 @@ import io.vertx.sqlclient.PoolOptions;
 @QuarkusTestResource(Database.class)
 class HalfDeadConnectionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final Vertx vertx = Vertx.vertx();
     private final NetClient wire = vertx.createNetClient();
@@ -51,13 +51,13 @@ class HalfDeadConnectionTest {
     @Test
     void anAttemptThatIsNeverAnsweredIsFollowedByOneMore() {
         open();
-        await().atMost(PATIENCE).until(() -> connections.get() == 1);
+        await().atMost(TIMEOUT).until(() -> connections.get() == 1);
         String sid = UUID.randomUUID().toString();
         Rows.execute("insert into revocations (kind, subject, until) values ('SESSION', ?, now() + interval '1 hour')", sid);
-        await().atMost(PATIENCE).until(() -> age() > 1);
-        await().atMost(PATIENCE).until(() -> connections.get() == 2);
+        await().atMost(TIMEOUT).until(() -> age() > 1);
+        await().atMost(TIMEOUT).until(() -> connections.get() == 2);
 
-        await().atMost(PATIENCE).until(() -> revoked.isRevoked(RevocationKind.SESSION, sid));
+        await().atMost(TIMEOUT).until(() -> revoked.isRevoked(RevocationKind.SESSION, sid));
         assertTrue(revoked.age().compareTo(Duration.ofSeconds(3)) < 0);
         assertTrue(age() < 3);
         assertEquals(2, connections.get(), "no more attempts than needed");

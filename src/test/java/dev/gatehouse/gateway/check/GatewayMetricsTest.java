@@ -33,7 +33,7 @@ class GatewayMetricsTest {
         metrics.count(new Decision.Refuse(new Refusal.Unavailable(), "SQLException"));
 
         assertEquals(2, counted("allow", "200"));
-        assertEquals(1, counted("challenge", "302"));
+        assertEquals(1, counted("challenge", "401"));
         assertEquals(2, counted("refuse", "403"));
         assertEquals(1, counted("refuse", "503"));
     }
@@ -42,7 +42,7 @@ class GatewayMetricsTest {
     @Test
     void beginAtZero() {
         assertEquals(0, counted("allow", "200"));
-        assertEquals(0, counted("challenge", "302"));
+        assertEquals(0, counted("challenge", "401"));
     }
 
     /** No reason, host or subject is a label: anybody could make up a million of them. */

@@ -61,7 +61,7 @@ class AuthorizeResourceTest {
     }
 
     @Test
-    void aStoredRequestEndsWithItsCode() {
+    void aPendingRequestEndsWithItsCode() {
         var asked = Asked.byTrustedApp();
         var toLogin = asked.get();
         String back = publicUrl.at(Asked.returnOf(toLogin));

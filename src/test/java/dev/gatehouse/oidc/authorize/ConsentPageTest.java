@@ -79,7 +79,7 @@ class ConsentPageTest {
         asked.with("prompt", "consent").get().then().header("Location", startsWith(publicUrl.at("/consent?handle=")));
     }
 
-    /** Without a decision the waiting request is not consented to: coming back asks again. */
+    /** Without a decision the pending request is not consented to: coming back asks again. */
     @Test
     void comingBackWithoutADecisionIsNoConsent() {
         var asked = Asked.byAskingApp().as(GivenPerson.signedIn("Ada"));

@@ -27,7 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(Database.class)
 class PendingRequestRaceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     @Inject
@@ -43,7 +43,7 @@ class PendingRequestRaceTest {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor(); Connection brake = brake()) {
             var visits = List.of(threads.submit(visit), threads.submit(visit));
-            await().atMost(PATIENCE).until(() -> Rows.count(WAITING) >= 2);
+            await().atMost(TIMEOUT).until(() -> Rows.count(WAITING) >= 2);
             brake.rollback();
 
             assertEquals(List.of(303, 410), List.of(visits.get(0).get(), visits.get(1).get()).stream().sorted().toList());
@@ -51,7 +51,7 @@ class PendingRequestRaceTest {
         assertEquals(1, Rows.count("select count(*) from authorization_codes where account_id = ?", person.account()));
     }
 
-    /** Holds every waiting request, so that both visits have read theirs before either is done with it. */
+    /** Holds every pending request, so that both visits have read theirs before either is done with it. */
     private static Connection brake() throws SQLException {
         Connection connection = Database.running().getPostgresDatabase().getConnection();
         connection.setAutoCommit(false);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionTermination;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.oidc.grant.GrantContract;
 import dev.gatehouse.platform.database.Expiring;
 import dev.gatehouse.testing.Claims;
@@ -193,7 +194,7 @@ class RefreshTokenGrantTest extends GrantContract {
         var grant = GivenGrant.of("openid offline_access");
         String token = grant.tokens().path("refresh_token");
 
-        VertxContextSupport.subscribeAndAwait(() -> sessions.endAllFrom(grant.passkey(), "test"));
+        VertxContextSupport.subscribeAndAwait(() -> sessions.endAllFrom(grant.passkey(), Actor.system(), "test"));
 
         refuses(grant.refresh(token));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.session.SessionTermination;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenGrant;
 import dev.gatehouse.testing.Rows;
@@ -34,7 +35,7 @@ import io.smallrye.mutiny.Uni;
 @QuarkusTestResource(Database.class)
 class SignOutRaceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     @Inject
@@ -53,7 +54,7 @@ class SignOutRaceTest {
         var grant = GivenGrant.of("openid offline_access");
         Rows.execute("update sessions set passkey_id = ? where id = ?", grant.passkey(), grant.person().sid());
 
-        diesWhenItsCodeIsRedeemedDuring(grant, () -> sessions.endAllFrom(grant.passkey(), "test"));
+        diesWhenItsCodeIsRedeemedDuring(grant, () -> sessions.endAllFrom(grant.passkey(), Actor.system(), "test"));
     }
 
     /** The insert of the family is held back until the ending has looked for families, or waits for the redemption. */
@@ -63,13 +64,13 @@ class SignOutRaceTest {
         CompletableFuture<Void> ended;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor(); Connection brake = brake()) {
             redeemed = CompletableFuture.supplyAsync(() -> grant.redeem(code), threads);
-            await().atMost(PATIENCE).until(() -> Rows.count(WAITING) >= 1);
+            await().atMost(TIMEOUT).until(() -> Rows.count(WAITING) >= 1);
             ended = CompletableFuture.runAsync(() -> subscribe(ending), threads);
-            await().atMost(PATIENCE).until(() -> ended.isDone() || Rows.count(WAITING) >= 2);
+            await().atMost(TIMEOUT).until(() -> ended.isDone() || Rows.count(WAITING) >= 2);
             brake.rollback();
         }
-        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        Response tokens = redeemed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        ended.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        Response tokens = redeemed.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
 
         assertEquals(200, tokens.statusCode());
         grant.refresh(tokens.path("refresh_token")).then().statusCode(400).body("error", is("invalid_grant"));

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.keys.KeysConfig;
 import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.platform.startup.SevereFinding;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.gatehouse.testing.Settings;
 
 class OidcStartupCheckTest {
 
@@ -27,19 +26,14 @@ class OidcStartupCheckTest {
             "P10D", "gatehouse.oidc.refresh-token-reuse-interval", "PT5S", "gatehouse.keys.rotation-interval", "P7D",
             "gatehouse.keys.max-token-lifetime", "PT1H");
 
-    private static SmallRyeConfig config(Map<String, String> properties) {
-        return new SmallRyeConfigBuilder().withMapping(OidcConfig.class).withMapping(KeysConfig.class)
-                .withSources(new PropertiesConfigSource(properties, "test", 100)).build();
-    }
-
     private static OidcStartupCheck check(Map<String, String> properties) {
-        var config = config(properties);
-        return new OidcStartupCheck(config.getConfigMapping(OidcConfig.class), config.getConfigMapping(KeysConfig.class));
+        return new OidcStartupCheck(Settings.of(OidcConfig.class, properties), Settings.of(KeysConfig.class, properties),
+                Settings.of(AccountConfig.class, properties));
     }
 
     @Test
     void readsEverySetting() {
-        var config = config(SETTINGS).getConfigMapping(OidcConfig.class);
+        var config = Settings.of(OidcConfig.class, SETTINGS);
 
         assertEquals(Duration.ofMinutes(4), config.accessTokenLifetime());
         assertEquals(Duration.ofMinutes(3), config.idTokenLifetime());
@@ -62,5 +56,20 @@ class OidcStartupCheckTest {
         var finding = assertThrows(SevereFinding.class, () -> check(dangerous).check());
 
         assertEquals(true, finding.getMessage().contains(setting));
+    }
+
+    /** The end of a session is remembered that long; a token that lives on would count again. */
+    @Test
+    void doesNotStartWithTokensThatOutliveTheRecordOfTheirSession() {
+        var dangerous = new HashMap<>(SETTINGS);
+        dangerous.put("gatehouse.keys.max-token-lifetime", "PT4H");
+        dangerous.put("gatehouse.account.session.absolute-timeout", "PT1H");
+        dangerous.put("gatehouse.oidc.access-token-lifetime", "PT2H");
+        assertDoesNotThrow(() -> check(dangerous).check());
+        dangerous.put("gatehouse.oidc.access-token-lifetime", "PT2H1S");
+
+        var finding = assertThrows(SevereFinding.class, () -> check(dangerous).check());
+
+        assertEquals(true, finding.getMessage().contains("absolute-timeout"));
     }
 }
