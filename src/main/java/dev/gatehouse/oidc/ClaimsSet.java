@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.gatehouse.platform.Front;
+
 /** A JWT Claims Set (RFC 7519 §4), or another JSON object of claims: what is told of a token or a person, by name. */
+@Front
 public final class ClaimsSet {
 
     private final Map<String, Object> values;
