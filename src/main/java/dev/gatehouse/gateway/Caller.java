@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.gatehouse.oidc.token.AuthenticationClaims;
 
@@ -18,11 +17,16 @@ public sealed interface Caller {
     /** Somebody we know: a person or a machine. */
     sealed interface Known extends Caller {
 
+        /**
+         * Who says so: we, or an issuer that the policy trusts beside us. Subjects and clients are theirs (RFC 7519 §4.1.2).
+         */
+        String issuer();
+
         String subject();
 
         Optional<String> client();
 
-        Set<String> scopes();
+        Entitlements entitlements();
 
         /** What an assertion about this caller is bound to: the session, or the token. */
         Binding binding();
@@ -33,21 +37,23 @@ public sealed interface Caller {
      *
      * @param proof how and when the person proved themselves
      */
-    record Person(String subject, Optional<String> client, Set<String> scopes, Binding binding,
+    record Person(String issuer, String subject, Optional<String> client, Entitlements entitlements, Binding binding,
             Optional<Proof> proof) implements Known {
 
         public Person {
+            Objects.requireNonNull(issuer);
             Objects.requireNonNull(subject);
-            scopes = Set.copyOf(scopes);
+            Objects.requireNonNull(entitlements);
         }
     }
 
     /** A client that acts for itself, by token. */
-    record Machine(String id, Set<String> scopes, Binding binding) implements Known {
+    record Machine(String issuer, String id, Entitlements entitlements, Binding binding) implements Known {
 
         public Machine {
+            Objects.requireNonNull(issuer);
             Objects.requireNonNull(id);
-            scopes = Set.copyOf(scopes);
+            Objects.requireNonNull(entitlements);
         }
 
         @Override

@@ -58,6 +58,11 @@ public sealed interface Refusal {
     /** The caller has to prove themselves again, stronger or more recently. */
     record StepUp(Optional<String> acr, Optional<Duration> maxAge) implements Refusal {
 
+        /** What this asks for and the other one too. */
+        public StepUp and(StepUp other) {
+            return new StepUp(acr.or(other::acr), maxAge.or(other::maxAge));
+        }
+
         @Override
         public int status() {
             return 401;

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The claims we know (RFC 7519 §4.1, OpenID Connect Core §2, RFC 9068 §2.2), each with the places it is told in; access tokens
+ * The claims we know (RFC 7519 §4.1, OpenID Connect Core §2, RFC 9068 §2.2 and §2.2.3.1), each with the places it is told in;
+ * access tokens
  * aside, which are read by resources only.
  */
 public enum Claim implements WireValue {
@@ -22,6 +23,8 @@ public enum Claim implements WireValue {
     JTI(INTROSPECTION),
     CLIENT_ID(INTROSPECTION),
     SCOPE(INTROSPECTION),
+    ROLES(INTROSPECTION),
+    GROUPS(INTROSPECTION),
     AUTH_TIME(ID_TOKEN),
     NONCE(ID_TOKEN),
     ACR(ID_TOKEN, INTROSPECTION),

@@ -18,7 +18,7 @@ class CallerTest {
 
     @Test
     void aMachineIsItsOwnClient() {
-        var machine = new Caller.Machine("robot", Set.of("read"), TOKEN);
+        var machine = GivenCallers.machine("robot", Set.of("read"), TOKEN);
 
         assertEquals("robot", machine.subject());
         assertEquals(Optional.of("robot"), machine.client());
@@ -26,9 +26,9 @@ class CallerTest {
 
     @Test
     void nobodyIsKnownWithoutASubject() {
-        assertThrows(NullPointerException.class, () -> new Caller.Machine(null, Set.of(), TOKEN));
+        assertThrows(NullPointerException.class, () -> GivenCallers.machine(null, Set.of(), TOKEN));
         assertThrows(NullPointerException.class,
-                () -> new Caller.Person(null, Optional.empty(), Set.of(), TOKEN, Optional.empty()));
+                () -> GivenCallers.person(null, Optional.empty(), Set.of(), TOKEN, Optional.empty()));
     }
 
     /** A caller is a key of the assertions that are remembered: it must not change. */
@@ -37,13 +37,13 @@ class CallerTest {
         var scopes = new HashSet<>(Set.of("read"));
         var methods = new ArrayList<>(List.of("user"));
         var proof = new Caller.Proof(Instant.EPOCH, "phr", methods);
-        var person = new Caller.Person("ada", Optional.empty(), scopes, TOKEN, Optional.of(proof));
-        var same = new Caller.Person("ada", Optional.empty(), Set.of("read"), TOKEN, Optional.of(proof));
+        var person = GivenCallers.person("ada", Optional.empty(), scopes, TOKEN, Optional.of(proof));
+        var same = GivenCallers.person("ada", Optional.empty(), Set.of("read"), TOKEN, Optional.of(proof));
 
         scopes.add("write");
         methods.add("mfa");
 
-        assertEquals(Set.of("read"), person.scopes());
+        assertEquals(Set.of("read"), person.entitlements().scopes());
         assertEquals(List.of("user"), proof.amr());
         assertEquals(same, person);
         assertEquals(same.hashCode(), person.hashCode());

@@ -33,7 +33,7 @@ public class GatewayClients {
         return switch (tokens.resolve(credentials, publicUrl.issuer()::equals)) {
             case Resolution.Rejected rejected -> Optional.of("no valid access token of ours that is meant for "
                     + publicUrl.issuer());
-            case Resolution.Resolved(Caller.Machine client) -> client.scopes().contains(SCOPE) ? Optional.empty()
+            case Resolution.Resolved(Caller.Machine client) -> client.entitlements().scopes().contains(SCOPE) ? Optional.empty()
                     : Optional.of("a token without the scope " + SCOPE);
             case Resolution.Resolved other -> Optional.of("a token that its client did not get for itself");
         };

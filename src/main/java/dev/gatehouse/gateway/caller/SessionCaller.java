@@ -1,14 +1,15 @@
 package dev.gatehouse.gateway.caller;
 
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.Entitlements;
 import dev.gatehouse.oidc.token.AuthenticationClaims;
+import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 
@@ -20,18 +21,20 @@ import io.vertx.core.Future;
 class SessionCaller {
 
     private final SessionLookup sessions;
+    private final String issuer;
 
-    SessionCaller(SessionLookup sessions) {
+    SessionCaller(SessionLookup sessions, PublicUrl publicUrl) {
         this.sessions = sessions;
+        this.issuer = publicUrl.issuer();
     }
 
     Future<Resolution> resolve(String cookie) {
         return UniHelper.toFuture(sessions.find(cookie))
-                .map(found -> new Resolution.Resolved(found.map(SessionCaller::person).orElseGet(Caller.Anonymous::new)));
+                .map(found -> new Resolution.Resolved(found.map(this::person).orElseGet(Caller.Anonymous::new)));
     }
 
-    private static Caller person(SignedIn signedIn) {
-        return new Caller.Person(signedIn.account().toString(), Optional.empty(), Set.of(),
+    private Caller person(SignedIn signedIn) {
+        return new Caller.Person(issuer, signedIn.account().toString(), Optional.empty(), Entitlements.NONE,
                 new Caller.Binding("sid", signedIn.sid().toString()),
                 Optional.of(new Caller.Proof(AuthenticationClaims.of(signedIn.authentication()))));
     }

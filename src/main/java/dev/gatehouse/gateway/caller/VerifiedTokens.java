@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.oidc.token.AccessToken;
+import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.TokenHash;
 
 /**
@@ -20,10 +21,12 @@ import dev.gatehouse.platform.TokenHash;
 class VerifiedTokens {
 
     private final Cache<TokenHash, VerifiedToken> tokens;
+    private final String issuer;
     private final Clock clock;
 
-    VerifiedTokens(GatewayConfig config, Clock clock) {
+    VerifiedTokens(GatewayConfig config, PublicUrl publicUrl, Clock clock) {
         this.tokens = Caffeine.newBuilder().maximumSize(config.tokenCacheSize()).executor(Runnable::run).build();
+        this.issuer = publicUrl.issuer();
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ class VerifiedTokens {
     }
 
     VerifiedToken keep(TokenHash hash, AccessToken token) {
-        var verified = VerifiedToken.of(token);
+        var verified = VerifiedToken.of(token, issuer);
         tokens.put(hash, verified);
         return verified;
     }

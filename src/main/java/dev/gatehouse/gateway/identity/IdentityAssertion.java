@@ -70,7 +70,7 @@ class IdentityAssertion {
         claims.put("aud", host.value());
         claims.put("iat", now);
         claims.put("exp", now + LIFE.toSeconds());
-        claims.put("scope", String.join(" ", caller.scopes().stream().sorted().toList()));
+        claims.put("scope", String.join(" ", caller.entitlements().scopes().stream().sorted().toList()));
         caller.client().ifPresent(client -> claims.put("client_id", client));
         claims.put(caller.binding().claim(), caller.binding().value());
         if (caller instanceof Caller.Person person) {

@@ -29,7 +29,7 @@ public final class IdentityHeaders {
         }
         var headers = new LinkedHashMap<String, String>(8);
         headers.put(SUBJECT, known.subject());
-        headers.put(SCOPES, String.join(" ", known.scopes().stream().sorted().toList()));
+        headers.put(SCOPES, String.join(" ", known.entitlements().scopes().stream().sorted().toList()));
         known.client().ifPresent(client -> headers.put(CLIENT, client));
         return headers;
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.gatehouse.gateway.requirement.RoutePolicy;
+
 /**
  * One route of the policy: which requests it is for, what it requires of them, and what happens to those it lets through.
  *

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.gateway.requirement.RequireEntry;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /** Reads one route of the policy file, and refuses what could never match or would not be enforced. */
@@ -28,7 +29,7 @@ final class RouteEntry {
     }
 
     Route read(PolicyNode node) {
-        LATER.forEach(key -> refuseUnenforced(node, key));
+        LATER.forEach(key -> RequireEntry.refuseUnenforced(node, key));
         node.only(KEYS);
         var policy = RequireEntry.read(node, issuer);
         var route = new Route(id(node), hosts(node), paths(node), methods(node), policy, assertion(node),
@@ -38,13 +39,6 @@ final class RouteEntry {
                     "Give the upstream a host of its own.");
         }
         return route;
-    }
-
-    static void refuseUnenforced(PolicyNode node, String key) {
-        if (node.get(key).isPresent()) {
-            throw node.get(key).error("'" + key + "' is not enforced by this version",
-                    "Remove it: a rule that nobody enforces protects nothing.");
-        }
     }
 
     private static String id(PolicyNode node) {

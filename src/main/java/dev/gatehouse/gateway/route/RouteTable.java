@@ -55,7 +55,7 @@ public final class RouteTable {
     }
 
     private void add(Route route) {
-        audiences.add(route.policy().audience());
+        audiences.addAll(route.policy().audiences());
         for (var host : route.hosts()) {
             if (route.upstream().isPresent()) {
                 proxied.add(host);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.gatehouse.oidc.Claim;
@@ -16,9 +17,37 @@ import dev.gatehouse.oidc.Scopes;
  * @param subject an account, or of a machine its client id
  * @param sid the session it ends with; empty for a machine, and for an app with {@code offline_access}
  * @param authentication how the person proved who they are; empty for a machine
+ * @param authorization the roles and groups of the subject
  */
 public record AccessToken(String subject, String clientId, Scopes scopes, List<String> audience, Optional<String> sid,
-        String jti, Instant issuedAt, Instant expiresAt, Optional<AuthenticationClaims> authentication) {
+        String jti, Instant issuedAt, Instant expiresAt, Optional<AuthenticationClaims> authentication,
+        AuthorizationClaims authorization) {
+
+    /** What the subject is and where it belongs (RFC 9068 §2.2.3.1). */
+    public record AuthorizationClaims(Set<String> roles, Set<String> groups) {
+
+        public static final AuthorizationClaims NONE = new AuthorizationClaims(Set.of(), Set.of());
+
+        public AuthorizationClaims {
+            roles = Set.copyOf(roles);
+            groups = Set.copyOf(groups);
+        }
+
+        private static AuthorizationClaims read(ClaimsSet claims) {
+            return new AuthorizationClaims(Set.copyOf(claims.texts(Claim.ROLES)), Set.copyOf(claims.texts(Claim.GROUPS)));
+        }
+
+        private void writeTo(ClaimsSet claims) {
+            write(Claim.ROLES, roles, claims);
+            write(Claim.GROUPS, groups, claims);
+        }
+
+        private static void write(Claim claim, Set<String> values, ClaimsSet claims) {
+            if (!values.isEmpty()) {
+                claims.put(claim, values.stream().sorted().toList());
+            }
+        }
+    }
 
     public AccessToken {
         audience = List.copyOf(audience);
@@ -32,7 +61,8 @@ public record AccessToken(String subject, String clientId, Scopes scopes, List<S
                 authorization.audience(),
                 authorization.person().filter(person -> authorization.sessionBound()).map(person -> person.sid().toString()),
                 jti.toString(), now, now.plus(lifetime),
-                authorization.person().map(person -> AuthenticationClaims.of(person.authentication())));
+                authorization.person().map(person -> AuthenticationClaims.of(person.authentication())),
+                AuthorizationClaims.NONE);
     }
 
     /** Reads it from a JWT; a claim that is missing or of another shape makes it none. */
@@ -41,7 +71,8 @@ public record AccessToken(String subject, String clientId, Scopes scopes, List<S
             return Optional.of(new AccessToken(claims.text(Claim.SUB).orElseThrow(), claims.text(Claim.CLIENT_ID).orElseThrow(),
                     Scopes.parse(claims.text(Claim.SCOPE).orElse("")), claims.texts(Claim.AUD), claims.text(Claim.SID),
                     claims.text(Claim.JTI).orElseThrow(), claims.time(Claim.IAT).orElseThrow(),
-                    claims.time(Claim.EXP).orElseThrow(), AuthenticationClaims.read(claims)));
+                    claims.time(Claim.EXP).orElseThrow(), AuthenticationClaims.read(claims),
+                    AuthorizationClaims.read(claims)));
         } catch (RuntimeException malformed) {
             return Optional.empty();
         }
@@ -61,6 +92,7 @@ public record AccessToken(String subject, String clientId, Scopes scopes, List<S
         }
         sid.ifPresent(session -> claims.put(Claim.SID, session));
         authentication.ifPresent(proof -> proof.writeTo(claims));
+        authorization.writeTo(claims);
         return claims;
     }
 

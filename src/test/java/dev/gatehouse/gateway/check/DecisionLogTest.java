@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.GivenCallers;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.platform.limit.RateLimiter;
 import dev.gatehouse.testing.Database;
@@ -63,7 +64,8 @@ class DecisionLogTest {
 
     @Test
     void attackASubjectThatIsNoPersonDoesNotKeepARefusalFromTheTrail() {
-        var caller = new Caller.Person("nobody", Optional.empty(), Set.of(), new Caller.Binding("jti", "1"), Optional.empty());
+        var caller = GivenCallers.person("nobody", Optional.empty(), Set.of(), new Caller.Binding("jti", "1"),
+                Optional.empty());
 
         assertDoesNotThrow(() -> record.note(new Decision.Refuse(new Refusal.Forbidden(), "test", caller), "GET x.test", "r"));
     }
@@ -71,7 +73,7 @@ class DecisionLogTest {
     /** A person's refusals are all written, and one who is over a limit is refused a thousand times a second. */
     @Test
     void attack72WhoIsOverALimitDoesNotFillTheAuditTrail() throws SQLException {
-        var ada = new Caller.Person(UUID.randomUUID().toString(), Optional.empty(), Set.of(), new Caller.Binding("jti", "1"),
+        var ada = GivenCallers.person(UUID.randomUUID().toString(), Optional.empty(), Set.of(), new Caller.Binding("jti", "1"),
                 Optional.empty());
         var limited = new Decision.Refuse(new Refusal.TooMany(Duration.ofSeconds(1), List.of()), "orders: limit per subject",
                 ada);

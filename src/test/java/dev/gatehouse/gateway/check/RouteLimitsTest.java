@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.GivenCallers;
 import dev.gatehouse.gateway.LimitStatus;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.route.GivenRoutes;
@@ -33,7 +34,7 @@ class RouteLimitsTest {
             new GatewayMetrics(new SimpleMeterRegistry()));
 
     private static Caller person(String subject, String client, String sid) {
-        return new Caller.Person(subject, Optional.of(client), Set.of(), new Caller.Binding("sid", sid), Optional.empty());
+        return GivenCallers.person(subject, Optional.of(client), Set.of(), new Caller.Binding("sid", sid), Optional.empty());
     }
 
     private static Route route(String limit) {
@@ -69,7 +70,7 @@ class RouteLimitsTest {
         assertTrue(passes(route, ADA));
         assertFalse(passes(route, person("grace", "shop", "session-2")));
         assertTrue(passes(route, person("ada", "other-client", "session-1")));
-        assertFalse(passes(route, new Caller.Machine("shop", Set.of(), new Caller.Binding("jti", "1"))));
+        assertFalse(passes(route, GivenCallers.machine("shop", Set.of(), new Caller.Binding("jti", "1"))));
     }
 
     @Test
@@ -87,10 +88,10 @@ class RouteLimitsTest {
         var bySid = route("{ claim: sid, rate: 1/h }");
         var byClient = route("{ per: client, rate: 1/h }");
 
-        assertTrue(passes(bySid, new Caller.Machine("robot", Set.of(), new Caller.Binding("jti", "1"))));
-        assertFalse(passes(bySid, new Caller.Machine("robot", Set.of(), new Caller.Binding("jti", "2"))));
+        assertTrue(passes(bySid, GivenCallers.machine("robot", Set.of(), new Caller.Binding("jti", "1"))));
+        assertFalse(passes(bySid, GivenCallers.machine("robot", Set.of(), new Caller.Binding("jti", "2"))));
         for (var expected : List.of(true, false)) {
-            assertEquals(expected, passes(byClient, new Caller.Person("ada", Optional.empty(), Set.of(),
+            assertEquals(expected, passes(byClient, GivenCallers.person("ada", Optional.empty(), Set.of(),
                     new Caller.Binding("sid", "s"), Optional.empty())));
         }
     }
@@ -102,7 +103,7 @@ class RouteLimitsTest {
 
         assertTrue(passes(route, person("x", "subject ada", "s")));
         assertTrue(passes(route,
-                new Caller.Person("ada", Optional.empty(), Set.of(), new Caller.Binding("sid", "s"), Optional.empty())));
+                GivenCallers.person("ada", Optional.empty(), Set.of(), new Caller.Binding("sid", "s"), Optional.empty())));
     }
 
     @Test

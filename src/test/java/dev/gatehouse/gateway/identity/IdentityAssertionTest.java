@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.GivenCallers;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.keys.JwtVerifier;
 import dev.gatehouse.keys.Verification;
@@ -42,7 +43,7 @@ class IdentityAssertionTest {
     @Inject
     PublicUrl publicUrl;
 
-    private final Caller.Person person = new Caller.Person(UUID.randomUUID().toString(), Optional.of("shop"),
+    private final Caller.Person person = GivenCallers.person(UUID.randomUUID().toString(), Optional.of("shop"),
             Set.of("orders.read", "openid"), new Caller.Binding("sid", UUID.randomUUID().toString()),
             Optional.of(new Caller.Proof(Instant.ofEpochSecond(1_700_000_000), "phr", List.of("user"))));
 
@@ -67,7 +68,7 @@ class IdentityAssertionTest {
 
     @Test
     void isReusedForTheSameSessionAndHostAndForNothingElse() {
-        var other = new Caller.Person(person.subject(), person.client(), person.scopes(),
+        var other = new Caller.Person(person.issuer(), person.subject(), person.client(), person.entitlements(),
                 new Caller.Binding("sid", UUID.randomUUID().toString()), person.proof());
 
         assertEquals(about(person, HOST), about(person, HOST));

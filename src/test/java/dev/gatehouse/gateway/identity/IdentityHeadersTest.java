@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.GivenCallers;
 
 class IdentityHeadersTest {
 
@@ -24,7 +25,7 @@ class IdentityHeadersTest {
 
     @Test
     void nameSubjectScopesAndClient() {
-        var person = new Caller.Person("ada", Optional.of("shop"), Set.of("write", "a.read", "openid"), TOKEN,
+        var person = GivenCallers.person("ada", Optional.of("shop"), Set.of("write", "a.read", "openid"), TOKEN,
                 Optional.empty());
 
         assertEquals(Map.of("X-Auth-Subject", "ada", "X-Auth-Scopes", "a.read openid write", "X-Auth-Client", "shop"),
@@ -34,7 +35,7 @@ class IdentityHeadersTest {
     /** A browser session has no client and no scopes; an empty value says so, and leaves no room for one of somebody else. */
     @Test
     void sayThatASessionHasNoScopes() {
-        var person = new Caller.Person("ada", Optional.empty(), Set.of(), TOKEN, Optional.empty());
+        var person = GivenCallers.person("ada", Optional.empty(), Set.of(), TOKEN, Optional.empty());
 
         assertEquals(Map.of("X-Auth-Subject", "ada", "X-Auth-Scopes", ""), IdentityHeaders.of(person));
     }
@@ -42,7 +43,7 @@ class IdentityHeadersTest {
     @Test
     void nameAMachineAsItsClient() {
         assertEquals(Map.of("X-Auth-Subject", "robot", "X-Auth-Scopes", "read", "X-Auth-Client", "robot"),
-                IdentityHeaders.of(new Caller.Machine("robot", Set.of("read"), TOKEN)));
+                IdentityHeaders.of(GivenCallers.machine("robot", Set.of("read"), TOKEN)));
     }
 
     /** Whoever copies them from a response has the whole list. */

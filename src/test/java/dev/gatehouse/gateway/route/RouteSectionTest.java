@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.requirement.Requirement;
+import dev.gatehouse.gateway.requirement.RoutePolicy;
 import dev.gatehouse.platform.policy.PolicyError;
 import dev.gatehouse.platform.policy.PolicyText;
 
@@ -44,8 +47,9 @@ class RouteSectionTest {
                   timeout: 5s
                 """);
 
-        assertEquals(new RoutePolicy("https://api.example.com", Set.of("orders.read"), false, Optional.of("phr"),
-                Optional.of(Duration.ofMinutes(5))), route.policy());
+        assertEquals(new RoutePolicy(List.of("https://api.example.com"), false, List.of(
+                new Requirement.Scopes(Set.of("orders.read")), new Requirement.Acr("phr"),
+                new Requirement.MaxAge(Duration.ofMinutes(5)))), route.policy());
         assertEquals(Set.of("GET", "POST"), route.methods());
         assertEquals(AssertionMode.OFF, route.assertion());
         assertEquals(Optional.of(new Upstream("orders", 8080, false, Duration.ofSeconds(5), false)), route.upstream());
@@ -56,7 +60,7 @@ class RouteSectionTest {
     void refusesByDefault() {
         var route = only("[{id: a, hosts: [api.example.com], paths: [/**]}]");
 
-        assertEquals(new RoutePolicy(ISSUER, Set.of(), false, Optional.empty(), Optional.empty()), route.policy());
+        assertEquals(new RoutePolicy(List.of(ISSUER), false, List.of()), route.policy());
         assertEquals(AssertionMode.SESSION, route.assertion());
     }
 

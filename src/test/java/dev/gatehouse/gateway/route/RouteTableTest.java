@@ -20,11 +20,11 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.gateway.requirement.RoutePolicy;
 
 class RouteTableTest {
 
-    private static final RoutePolicy POLICY = new RoutePolicy("https://api.example.com", Set.of(), false, Optional.empty(),
-            Optional.empty());
+    private static final RoutePolicy POLICY = new RoutePolicy(List.of("https://api.example.com"), false, List.of());
 
     private static final String ISSUER_HOST = "id.example.com";
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.gateway.RequestPath;
+import dev.gatehouse.gateway.requirement.RoutePolicy;
 
 class RouteTreeTest {
 
-    private static final RoutePolicy POLICY = new RoutePolicy("https://api.test", Set.of(), false, Optional.empty(),
-            Optional.empty());
+    private static final RoutePolicy POLICY = new RoutePolicy(List.of("https://api.test"), false, List.of());
 
     private static final Map<String, String> ROUTES = Map.of("root", "/", "a", "/a", "a-rest", "/a/**", "star", "/*",
             "a-star-c", "/a/*/c", "a-b-d", "/a/b/d", "star-b-e", "/*/b/e", "any", "/**");

@@ -31,9 +31,9 @@ class AccessTokenTest {
             List.of("user", "pop"));
     private static final AccessToken PERSON = new AccessToken("ada", "app", Scopes.parse("openid orders"),
             List.of("https://api.example.com", ISSUER), Optional.of("s-1"), "t-1", NOW, NOW.plusSeconds(300),
-            Optional.of(PROOF));
+            Optional.of(PROOF), new AccessToken.AuthorizationClaims(Set.of("support", "admin"), Set.of("berlin")));
     private static final AccessToken MACHINE = new AccessToken("app", "app", Scopes.NONE, List.of(ISSUER), Optional.empty(),
-            "t-2", NOW, NOW.plusSeconds(300), Optional.empty());
+            "t-2", NOW, NOW.plusSeconds(300), Optional.empty(), AccessToken.AuthorizationClaims.NONE);
 
     /** RFC 9068 §2.2. */
     @Test
@@ -42,7 +42,8 @@ class AccessTokenTest {
                 Map.entry("aud", List.of("https://api.example.com", ISSUER)), Map.entry("scope", "openid orders"),
                 Map.entry("jti", "t-1"), Map.entry("sid", "s-1"), Map.entry("iat", 1_700_000_000L),
                 Map.entry("exp", 1_700_000_300L), Map.entry("auth_time", 1_699_999_940L), Map.entry("acr", "phr"),
-                Map.entry("amr", List.of("user", "pop"))), PERSON.claims(ISSUER).wire());
+                Map.entry("amr", List.of("user", "pop")), Map.entry("roles", List.of("admin", "support")),
+                Map.entry("groups", List.of("berlin"))), PERSON.claims(ISSUER).wire());
     }
 
     @Test
@@ -69,7 +70,8 @@ class AccessTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "sub", "client_id", "aud", "jti", "iat", "exp", "scope", "sid", "auth_time", "acr", "amr" })
+    @ValueSource(strings = { "sub", "client_id", "aud", "jti", "iat", "exp", "scope", "sid", "auth_time", "acr", "amr", "roles",
+            "groups" })
     void isNoneWithAClaimOfAnotherShape(String claim) {
         var claims = new HashMap<>(PERSON.claims(ISSUER).wire());
         claims.put(claim, Map.of("odd", true));
@@ -96,7 +98,7 @@ class AccessTokenTest {
     @Test
     void isNeverForNobody() {
         assertThrows(IllegalArgumentException.class, () -> new AccessToken("ada", "app", Scopes.NONE, List.of(),
-                Optional.empty(), "t", NOW, NOW, Optional.empty()));
+                Optional.empty(), "t", NOW, NOW, Optional.empty(), AccessToken.AuthorizationClaims.NONE));
     }
 
     /** OpenID Connect Core §2: the same person and session, for the client, and what binds it to the request and the token. */

@@ -1,9 +1,10 @@
-package dev.gatehouse.gateway.route;
+package dev.gatehouse.gateway.requirement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.GivenCallers;
 
 class RoutePolicyTest {
 
@@ -52,16 +54,27 @@ class RoutePolicyTest {
             "-,          false, phr,  300,  person,    -,           phr,  10,   allow",
             "-,          false, phr,  300,  person,    -,           pwd,  10,   StepUp",
             "-,          false, phr,  300,  person,    -,           phr,  900,  StepUp",
-            "read,       false, phr,  300,  person,    -,           pwd,  900,  StepUp",
+            "read,       false, phr,  300,  person,    -,           pwd,  900,  InsufficientScope",
+            "read,       false, phr,  300,  person,    read,        pwd,  900,  StepUp",
             "read,       false, phr,  300,  person,    -,           phr,  10,   InsufficientScope",
             "read,       false, phr,  300,  person,    read,        phr,  10,   allow",
             "read,       false, phr,  300,  anonymous, -,           -,    -,    NoCredentials",
-            "read,       false, phr,  300,  machine,   read,        -,    -,    Forbidden"
+            "read,       false, phr,  300,  machine,   read,        -,    -,    Forbidden",
+            "read,       false, phr,  300,  machine,   -,           -,    -,    Forbidden"
     })
     void judges(String scopes, boolean anonymous, String acr, Long maxAge, String kind, String held, String reached,
             Long secondsSince, String expected) {
-        var policy = new RoutePolicy("https://api.example.com", words(scopes), anonymous, Optional.ofNullable(acr),
-                Optional.ofNullable(maxAge).map(Duration::ofSeconds));
+        var requirements = new ArrayList<Requirement>();
+        if (scopes != null) {
+            requirements.add(new Requirement.Scopes(words(scopes)));
+        }
+        if (acr != null) {
+            requirements.add(new Requirement.Acr(acr));
+        }
+        if (maxAge != null) {
+            requirements.add(new Requirement.MaxAge(Duration.ofSeconds(maxAge)));
+        }
+        var policy = new RoutePolicy(List.of("https://api.example.com"), anonymous, requirements);
 
         var verdict = policy.judge(caller(kind, words(held), reached, secondsSince), NOW);
 
@@ -71,8 +84,8 @@ class RoutePolicyTest {
     private static Caller caller(String kind, Set<String> scopes, String acr, Long secondsSince) {
         return switch (kind) {
             case "anonymous" -> new Caller.Anonymous();
-            case "machine" -> new Caller.Machine("client", scopes, new Caller.Binding("jti", "j"));
-            default -> new Caller.Person("person", Optional.of("client"), scopes, SESSION, Optional.ofNullable(acr)
+            case "machine" -> GivenCallers.machine("client", scopes, new Caller.Binding("jti", "j"));
+            default -> GivenCallers.person("person", Optional.of("client"), scopes, SESSION, Optional.ofNullable(acr)
                     .map(level -> new Caller.Proof(NOW.minusSeconds(secondsSince), level, List.of("user"))));
         };
     }

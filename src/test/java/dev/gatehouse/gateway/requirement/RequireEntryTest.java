@@ -1,11 +1,11 @@
-package dev.gatehouse.gateway.route;
+package dev.gatehouse.gateway.requirement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -26,14 +26,15 @@ class RequireEntryTest {
     /** Silence means somebody who is known, with a token for us: never anybody. */
     @Test
     void requiresAKnownCallerWhenNothingIsSaid() {
-        assertEquals(new RoutePolicy(ISSUER, Set.of(), false, Optional.empty(), Optional.empty()), read("id: a"));
+        assertEquals(new RoutePolicy(List.of(ISSUER), false, List.of()), read("id: a"));
     }
 
     @Test
     void readsAllThatARouteCanRequire() {
         assertEquals(
-                new RoutePolicy("https://api.test", Set.of("orders.read", "orders:write"), false, Optional.of("phr"),
-                        Optional.of(Duration.ofMinutes(5))),
+                new RoutePolicy(List.of("https://api.test"), false, List.of(
+                        new Requirement.Scopes(Set.of("orders.read", "orders:write")), new Requirement.Acr("phr"),
+                        new Requirement.MaxAge(Duration.ofMinutes(5)))),
                 read("audience: 'https://api.test',"
                         + " require: { scopes: [orders.read, 'orders:write'], acr: phr, max-age: 5m }"));
     }
