@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import dev.gatehouse.platform.CurrentRequest;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -47,6 +48,7 @@ class AuditEntry {
         this.refused = event.refused();
         var facts = new JsonObject();
         event.detail().forEach(facts::put);
+        CurrentRequest.trace().ifPresent(trace -> facts.put("trace", trace));
         this.detail = facts.encode();
     }
 

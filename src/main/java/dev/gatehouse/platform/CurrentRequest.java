@@ -13,6 +13,9 @@ public final class CurrentRequest {
 
     private static final String NONE = "-";
     private static final String ID = CurrentRequest.class.getName() + ".id";
+    private static final String TRACE = CurrentRequest.class.getName() + ".trace";
+    private static final int TRACE_ID_FROM = 3;
+    private static final int TRACE_ID_TO = 35;
     private static final String EXCHANGE = CurrentRequest.class.getName();
 
     private CurrentRequest() {
@@ -28,14 +31,27 @@ public final class CurrentRequest {
         return exchange.get(ID, NONE);
     }
 
+    /** The trace that this request belongs to, as {@code traceparent} has it (W3C Trace Context §3.2). */
+    public static String traceparent(RoutingContext exchange) {
+        return exchange.get(TRACE, "");
+    }
+
+    /** The id of the trace, where it does not have the digits of the request's own. */
+    public static Optional<String> trace() {
+        return find().map(CurrentRequest::traceparent).filter(parent -> parent.length() > TRACE_ID_TO)
+                .map(parent -> parent.substring(TRACE_ID_FROM, TRACE_ID_TO))
+                .filter(trace -> !trace.equals(id().replace("-", "")));
+    }
+
     /** What is being served, if anything is. */
     public static Optional<RoutingContext> find() {
         return hasLocals() ? Optional.ofNullable(ContextLocals.<RoutingContext> get(EXCHANGE, null)) : Optional.empty();
     }
 
     /** From here on this is the request. */
-    public static void begin(RoutingContext exchange, String id) {
+    public static void begin(RoutingContext exchange, String id, String traceparent) {
         exchange.put(ID, id);
+        exchange.put(TRACE, traceparent);
         if (hasLocals()) {
             ContextLocals.put(ID, id);
             ContextLocals.put(EXCHANGE, exchange);

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event in the log: always {@code event=<slice>.<noun>.<verb> request=<id>} and then keys of its own. No value can end the
+ * One event in the log: always {@code event=<slice>.<noun>.<verb> request=<id>}, {@code trace=<id>} where the trace has
+ * another id than the request, and then keys of its own. No value can end the
  * line or look like another key: what is not plain stands in quotes, and what does not print is a question mark.
  */
 @Front
@@ -18,6 +19,9 @@ public final class LogLine {
 
     private LogLine(String event, String requestId) {
         line = new StringBuilder("event=").append(event).append(" request=").append(requestId);
+        if (requestId.equals(CurrentRequest.id())) {
+            CurrentRequest.trace().ifPresent(trace -> with("trace", trace));
+        }
     }
 
     /** An event of the request that is being served; outside of one its id is {@code -}. */

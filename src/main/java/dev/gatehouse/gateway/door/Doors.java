@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.door;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Singleton;
 
@@ -38,30 +39,32 @@ public class Doors {
 
     private void serve(RoutingContext context, Door door) {
         var loop = new ReplyLoop(context);
-        var requestId = CurrentRequest.id(context);
-        gatekeeper.judge(door.read(context), requestId)
-                .onSuccess(decision -> loop.run(() -> reply(door, decision, requestId).send(context)))
+        gatekeeper.judge(door.read(context), CurrentRequest.id(context))
+                .onSuccess(decision -> loop.run(() -> reply(door, decision, context).send(context)))
                 .onFailure(failure -> loop.run(() -> context.fail(500, failure)));
     }
 
-    private static DoorReply reply(Door door, Decision decision, String requestId) {
+    private static DoorReply reply(Door door, Decision decision, RoutingContext context) {
+        var requestId = CurrentRequest.id(context);
         return switch (decision) {
-            case Decision.Allow allow -> door.allow(allow(allow));
+            case Decision.Allow allow -> door.allow(allow(allow, IdentityHeaders.ofRequest(context)));
             case Decision.Challenge challenge -> door.challenge(challenge, requestId);
             case Decision.Refuse refuse -> door.refuse(refuse, requestId);
         };
     }
 
     /**
-     * Every name of ours is in it, empty where there is nothing to say: some proxies let what a client sent under it survive
+     * Every name of an identity is in it, empty where there is nothing to say: some proxies let what a client sent under it
+     * survive
      * otherwise (Caddy CVE-2026-30851).
      */
-    private static DoorReply allow(Decision.Allow allow) {
+    private static DoorReply allow(Decision.Allow allow, Map<String, String> ofRequest) {
         var headers = new LinkedHashMap<String, String>(8);
         for (var name : IdentityHeaders.names()) {
             headers.put(name, allow.identity().getOrDefault(name, ""));
         }
         headers.putAll(LimitStatus.fields(allow.limits()));
+        headers.putAll(ofRequest);
         return DoorReply.of(200, headers);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.platform.CurrentRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** The headers that carry an identity upstream, and the test for whoever tries to send them from outside. */
 public final class IdentityHeaders {
@@ -15,6 +17,9 @@ public final class IdentityHeaders {
     public static final String SCOPES = "X-Auth-Scopes";
     public static final String CLIENT = "X-Auth-Client";
     public static final String ASSERTION = "X-Auth-Assertion";
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final String TRACEPARENT = "traceparent";
 
     private static final List<String> NAMES = List.of(SUBJECT, SCOPES, CLIENT, ASSERTION);
     private static final String PREFIX = "x-auth-";
@@ -32,6 +37,11 @@ public final class IdentityHeaders {
         headers.put(SCOPES, String.join(" ", known.entitlements().scopes().stream().sorted().toList()));
         known.client().ifPresent(client -> headers.put(CLIENT, client));
         return headers;
+    }
+
+    /** What an upstream is told about the request itself, whoever sent it. */
+    public static Map<String, String> ofRequest(RoutingContext context) {
+        return Map.of(REQUEST_ID, CurrentRequest.id(context), TRACEPARENT, CurrentRequest.traceparent(context));
     }
 
     /**

@@ -68,9 +68,9 @@ final class ProxyHeaders {
     }
 
     /** Sets what the upstream is told by us. */
-    static void setOurs(MultiMap to, Map<String, String> identity, String requestId, Forwarding forwarding) {
+    static void setOurs(MultiMap to, Map<String, String> identity, Map<String, String> ofRequest, Forwarding forwarding) {
         identity.forEach(to::set);
-        to.set("X-Request-Id", requestId);
+        ofRequest.forEach(to::set);
         to.set("Host", forwarding.host());
         to.set("X-Forwarded-Host", forwarding.host());
         to.set("X-Forwarded-Proto", forwarding.scheme());

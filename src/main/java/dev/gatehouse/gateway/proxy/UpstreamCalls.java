@@ -13,6 +13,7 @@ import org.jboss.logging.Logger.Level;
 import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.door.DoorReply;
+import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.Upstream;
 import dev.gatehouse.gateway.upstream.ProxyGuard;
@@ -111,7 +112,7 @@ class UpstreamCalls {
                 peers.include(context));
         return headers -> {
             ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
-            ProxyHeaders.setOurs(headers, identity, CurrentRequest.id(context), forwarding);
+            ProxyHeaders.setOurs(headers, identity, IdentityHeaders.ofRequest(context), forwarding);
         };
     }
 

@@ -1,26 +1,37 @@
 package dev.gatehouse.platform.http;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.Ids;
+import dev.gatehouse.platform.network.TrustedPeers;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Gives each request an id of ours, in the response as {@code X-Request-Id}, in the log and in the audit trail. A caller's own
- * id is not taken over: it could name another request.
+ * Gives each request an id, in the response as {@code X-Request-Id}, in the log and in the audit trail, and a trace. A trusted
+ * peer may name both; anybody else's are not taken over: they could name another request.
  */
 @ApplicationScoped
 class RequestIdFilter {
 
-    private static final String HEADER = "X-Request-Id";
+    private static final CharSequence ID = HttpHeaders.createOptimized("X-Request-Id");
+    private static final CharSequence TRACE = HttpHeaders.createOptimized("traceparent");
+    /** A dash alone stands for no request. */
+    private static final Pattern SHAPE = Pattern.compile("(?!-$)[A-Za-z0-9._-]{1,128}");
 
     private final Ids ids;
+    private final TrustedPeers peers;
 
-    RequestIdFilter(Ids ids) {
+    RequestIdFilter(Ids ids, TrustedPeers peers) {
         this.ids = ids;
+        this.peers = peers;
     }
 
     void register(@Observes Filters filters) {
@@ -28,9 +39,22 @@ class RequestIdFilter {
     }
 
     private void assign(RoutingContext exchange) {
-        String id = ids.next().toString();
-        CurrentRequest.begin(exchange, id);
-        exchange.response().putHeader(HEADER, id);
+        var made = ids.next();
+        var id = idOf(named(exchange, ID)).orElseGet(made::toString);
+        CurrentRequest.begin(exchange, id,
+                TraceParent.of(named(exchange, TRACE)).orElseGet(() -> TraceParent.beginning(made)).value());
+        exchange.response().putHeader(ID, id);
         exchange.next();
+    }
+
+    /** What a peer says whose word counts. */
+    private List<String> named(RoutingContext exchange, CharSequence header) {
+        var headers = exchange.request().headers();
+        return headers.contains(header) && peers.include(exchange) ? headers.getAll(header) : List.of();
+    }
+
+    static Optional<String> idOf(List<String> named) {
+        return named.size() == 1 && SHAPE.matcher(named.getFirst()).matches() ? Optional.of(named.getFirst())
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -208,6 +209,19 @@ abstract class RealProxyContract {
 
             assertTrue(lines.lines().anyMatch("data: first"::equals));
         }
+    }
+
+    /** An id or a trace of a client's would put its requests into somebody else's story. */
+    @Test
+    void namesTheRequestAndItsTraceItself() {
+        var reply = get("/orders/7", bearer("orders.read"), "X-Request-Id: spoofed", "tracestate: spoofed=1",
+                "traceparent: 00-5900fed05900fed05900fed05900fed0-5900fed05900fed0-01");
+
+        assertEquals(200, reply.status());
+        assertFalse(reply.body().contains("spoofed") || reply.body().contains("5900fed0"), reply.body());
+        assertTrue(Pattern.compile("(?m)^x-request-id: [A-Za-z0-9-]{32,36}$").matcher(reply.body()).find(), reply.body());
+        assertTrue(Pattern.compile("(?m)^traceparent: 00-[0-9a-f]{32}-[0-9a-f]{16}-01$").matcher(reply.body()).find(),
+                reply.body());
     }
 
     @Test
