@@ -184,7 +184,7 @@ class IdentityAssertionsTest {
 
     @ParameterizedTest
     @CsvSource({ "https://evil.example", "''" })
-    void refusesOneOfAnotherIssuer(String other) throws Exception {
+    void attack65RefusesOneOfAnotherIssuer(String other) throws Exception {
         assertEquals("refused: the assertion is from another issuer",
                 outcome(signed(published, "gatehouse-assertion+jwt", Map.of("iss", other))));
     }
@@ -202,13 +202,13 @@ class IdentityAssertionsTest {
     }
 
     @Test
-    void refusesAKeyThatIsNotPublished() throws Exception {
+    void attack65RefusesAKeyThatIsNotPublished() throws Exception {
         assertEquals("refused: the assertion's key is not published",
                 outcome(signed(foreign, "gatehouse-assertion+jwt", Map.of())));
     }
 
     @Test
-    void refusesASignatureOfAnotherKey() throws Exception {
+    void attack65RefusesASignatureOfAnotherKey() throws Exception {
         var impostor = key("published");
 
         assertEquals("refused: the assertion's signature is wrong",
@@ -217,7 +217,7 @@ class IdentityAssertionsTest {
 
     /** The public key as the secret of an HMAC: the algorithm is ours to choose, never the token's (RFC 8725 §3.1). */
     @Test
-    void refusesAnotherAlgorithm() throws Exception {
+    void attack65RefusesAnotherAlgorithm() throws Exception {
         var claims = new JwtClaims();
         claims.setSubject("mallory");
         var forged = jws(claims, "gatehouse-assertion+jwt", signature -> {
@@ -231,7 +231,7 @@ class IdentityAssertionsTest {
 
     @ParameterizedTest
     @CsvSource({ "a", "a.b.c", "''", "e30.e30.e30" })
-    void refusesWhatIsNoToken(String text) throws Exception {
+    void attack65RefusesWhatIsNoToken(String text) throws Exception {
         assertTrue(outcome(text).startsWith("refused: "), outcome(text));
     }
 }

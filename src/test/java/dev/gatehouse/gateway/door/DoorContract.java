@@ -139,6 +139,18 @@ public abstract class DoorContract extends TokenContract {
         assertFalse(outcome.identity().containsValue("admin"), outcome.identity().toString());
     }
 
+    /** Envoy GHSA-9g5w-hqr3-w2ph: what is no text must not become a failure that is open. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Authorization: Bearer \u00ff\u00fe", "Cookie: gatehouse-session=\u00ff",
+            "X-Odd: \u00c3\u0028\u00ff",
+            "Accept: \u00ff" })
+    void attack16BytesThatAreNoTextOpenNothing(String header) {
+        var outcome = ask("GET", HOST, "/orders/7", header);
+
+        assertTrue(outcome.status() == 400 || outcome.status() == 401, outcome.toString());
+        assertEquals(Map.of(), outcome.identity());
+    }
+
     @Test
     void attack10ConnectionCannotNominateOurHeadersAway() {
         var outcome = ask("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")),

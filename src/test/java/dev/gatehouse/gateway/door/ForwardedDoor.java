@@ -170,6 +170,19 @@ abstract class ForwardedDoor extends DoorContract {
         assertEquals(400, ask("GET", HOST, "/public/x", header).status());
     }
 
+    /** Oathkeeper CVE-2026-33495: no rule depends on the scheme, so nobody gains by saying another one. */
+    @ParameterizedTest
+    @ValueSource(strings = { "http", "https", "ws", "wss" })
+    void attack8TheSchemeChangesNoJudgement(String scheme) {
+        var lines = new ArrayList<>(question("GET", HOST, "/orders/7"));
+        lines.removeIf(line -> line.startsWith("X-Forwarded-Proto"));
+        lines.add("X-Forwarded-Proto: " + scheme);
+
+        assertEquals(401, RawHttp.send(port, lines.toArray(String[]::new)).status());
+        lines.add(bearer(tokens.person("orders.read")));
+        assertEquals(200, RawHttp.send(port, lines.toArray(String[]::new)).status());
+    }
+
     /** authentik CVE-2026-25748: a session cookie that cannot be read must not become a yes without an identity. */
     @ParameterizedTest
     @ValueSource(strings = { "x", "", "%00", "\"quoted\"", "a=b", "../../etc" })
