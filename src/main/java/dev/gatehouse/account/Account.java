@@ -32,15 +32,33 @@ class Account {
     @Column(name = "locked_at")
     private @Nullable Instant lockedAt;
 
+    private String roles;
+
+    private String groups;
+
+    @Column(name = "assigned_at")
+    private @Nullable Instant assignedAt;
+
     protected Account() {
     }
 
-    Account(AccountId id, DisplayName name, boolean admin, byte[] handle, Instant now) {
+    Account(AccountId id, DisplayName name, boolean admin, Assignments assignments, byte[] handle, Instant now) {
         this.id = id.value();
         this.name = name.value();
         this.admin = admin;
         this.handle = handle.clone();
         this.createdAt = now;
+        this.roles = "";
+        this.groups = "";
+        if (!assignments.isEmpty()) {
+            assign(assignments.updated(now));
+        }
+    }
+
+    void assign(Assignments assignments) {
+        roles = String.join(" ", assignments.roles());
+        groups = String.join(" ", assignments.groups());
+        assignedAt = assignments.updatedAt();
     }
 
     void rename(DisplayName chosen) {
@@ -48,7 +66,11 @@ class Account {
     }
 
     Profile profile() {
-        return new Profile(new AccountId(id), name, admin, lockedAt != null);
+        return new Profile(new AccountId(id), name, admin, lockedAt != null, assignments());
+    }
+
+    private Assignments assignments() {
+        return Assignments.kept(roles, groups, assignedAt);
     }
 
     UserEntity userEntity() {

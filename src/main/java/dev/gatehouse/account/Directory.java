@@ -50,6 +50,12 @@ public class Directory {
         return accounts.lockedById(id).map(found -> found.map(Account::profile));
     }
 
+    /** Puts these in place of the roles and groups that a person has, in the caller's transaction, which has the row locked. */
+    @WithTransaction
+    public Uni<Void> assign(AccountId id, Assignments assignments) {
+        return accounts.byId(id).invoke(found -> found.orElseThrow(Problem::notFound).assign(assignments)).replaceWithVoid();
+    }
+
     /** The person as their authenticators know them. */
     @WithSession
     public Uni<Optional<UserEntity>> userEntity(AccountId id) {
@@ -90,8 +96,8 @@ public class Directory {
      * Opens an account in the caller's transaction. Its id is random: it is the subject of tokens and must not tell its age.
      */
     @WithTransaction
-    public Uni<Profile> open(DisplayName name, boolean admin, byte[] handle) {
-        var account = new Account(new AccountId(ids.random()), name, admin, handle, clock.instant());
+    public Uni<Profile> open(DisplayName name, boolean admin, Assignments assignments, byte[] handle) {
+        var account = new Account(new AccountId(ids.random()), name, admin, assignments, handle, clock.instant());
         return accounts.persist(account).map(Account::profile);
     }
 }

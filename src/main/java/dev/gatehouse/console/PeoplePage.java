@@ -1,6 +1,7 @@
 package dev.gatehouse.console;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.invitation.EnrolmentLink;
@@ -68,9 +70,11 @@ public class PeoplePage {
     @POST
     @Path("/invitations")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> invite(@RestForm String name, @RestForm boolean admin) {
+    public Uni<Response> invite(@RestForm String name, @RestForm boolean admin, @RestForm Optional<String> roles,
+            @RestForm Optional<String> groups) {
         return confirmed.take("account.invitation.refused", PATH,
-                by -> issuer.invite(name, admin, by).chain(link -> page(false, name.strip(), link)));
+                by -> issuer.invite(name, admin, assignments(roles, groups), by)
+                        .chain(link -> page(false, name.strip(), link)));
     }
 
     @POST
@@ -78,6 +82,10 @@ public class PeoplePage {
     public Uni<Response> withdraw(@RestPath UUID id) {
         return confirmed.take("account.invitation.withdrawal.refused", PATH,
                 by -> invitations.withdraw(id, by).replaceWith(() -> confirmed.back(PATH)));
+    }
+
+    private static Assignments assignments(Optional<String> roles, Optional<String> groups) {
+        return Assignments.of(Assignments.names(roles.orElse("")), Assignments.names(groups.orElse("")));
     }
 
     private Uni<Response> page(boolean confirmed, @Nullable String invited, @Nullable EnrolmentLink link) {

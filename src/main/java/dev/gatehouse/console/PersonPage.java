@@ -1,7 +1,10 @@
 package dev.gatehouse.console;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,9 +21,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
+import dev.gatehouse.account.Assignments.Kind;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.SessionSummary;
+import dev.gatehouse.account.assignment.Assigner;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.account.session.ActiveSessions;
@@ -46,17 +52,18 @@ public class PersonPage {
     private final Keychain keychain;
     private final ActiveSessions activeSessions;
     private final SessionTermination termination;
+    private final Assigner assigner;
     private final InvitationIssuer issuer;
     private final CurrentSession current;
     private final ConfirmedStep confirmed;
 
     PersonPage(Directory directory, Keychain keychain, ActiveSessions activeSessions, SessionTermination termination,
-            InvitationIssuer issuer,
-            CurrentSession current, ConfirmedStep confirmed) {
+            Assigner assigner, InvitationIssuer issuer, CurrentSession current, ConfirmedStep confirmed) {
         this.directory = directory;
         this.keychain = keychain;
         this.activeSessions = activeSessions;
         this.termination = termination;
+        this.assigner = assigner;
         this.issuer = issuer;
         this.current = current;
         this.confirmed = confirmed;
@@ -108,6 +115,39 @@ public class PersonPage {
     public Uni<Response> endSessions(@RestPath UUID id) {
         return confirmed.take("account.session.ending.refused", at(id),
                 by -> back(id, termination.endAllOf(new AccountId(id), by, "signed out by an administrator")));
+    }
+
+    @POST
+    @Path("/assignments")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> assign(@RestPath UUID id, @RestForm Optional<String> kind, @RestForm Optional<String> name) {
+        return change(id, has -> has.with(kind(kind), names(name)));
+    }
+
+    @POST
+    @Path("/assignments/remove")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> unassign(@RestPath UUID id, @RestForm Optional<String> kind, @RestForm Optional<String> name) {
+        return change(id, has -> has.without(kind(kind), names(name)));
+    }
+
+    private Uni<Response> change(UUID id, UnaryOperator<Assignments> change) {
+        return confirmed.take(Assigner.REFUSED, at(id),
+                by -> back(id, assigner.change(new AccountId(id), change, by).replaceWithVoid()));
+    }
+
+    private static Kind kind(Optional<String> typed) {
+        return Stream.of(Kind.values()).filter(kind -> kind.word().equals(typed.orElse(""))).findFirst()
+                .orElseThrow(
+                        () -> Problem.badRequest("bad-assignment", "Say whether it is a role or a group, then try again."));
+    }
+
+    private static List<String> names(Optional<String> typed) {
+        var names = Assignments.names(typed.orElse(""));
+        if (names.isEmpty()) {
+            throw Problem.badRequest("bad-assignment", "Give the name of the role or group, then try again.");
+        }
+        return names;
     }
 
     private Uni<Response> page(AccountId id, boolean confirmed, @Nullable EnrolmentLink link) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.microsoft.playwright.Browser;
 
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.platform.PublicUrl;
@@ -36,7 +37,8 @@ class Doorstep {
     /** An enrolment link for somebody. */
     URI linkFor(String name, boolean admin) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> inviting.invite(name, admin, Actor.system())).url();
+            return VertxContextSupport.subscribeAndAwait(() -> inviting.invite(name, admin, Assignments.NONE, Actor.system()))
+                    .url();
         } catch (Throwable failure) {
             throw new AssertionError("no invitation", failure);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
@@ -96,6 +97,38 @@ class RecoveryBrowserTest {
 
             administrator.presses("Make a link back in").sees("A link back in for Grace the stale");
         }
+    }
+
+    /** Without a script: it is forms, and each says by itself what is wrong. */
+    @Test
+    void rolesAndGroupsAreGivenAndTakenByTheKeyboardAlone() {
+        try (var administrator = doorstep.stranger(); var plain = doorstep.strangerWithoutScripts()) {
+            administrator.withDevice();
+            administrator.enrols(doorstep.linkFor("Grace who assigns", true));
+            plain.page().context().addCookies(administrator.page().context().cookies().stream()
+                    .map(cookie -> new Cookie(cookie.name, cookie.value).setDomain(cookie.domain).setPath(cookie.path))
+                    .toList());
+            opensPerson(plain, "Grace who assigns");
+
+            types(plain, "Support");
+            assertEquals(true, plain.page().getByLabel("A role or group").evaluate("field => field.validity.patternMismatch"));
+            types(plain, "support");
+            plain.sees("One more");
+            plain.page().getByLabel("A group: where they belong").check();
+            types(plain, "berlin");
+            assertThat(plain.button("Remove the group berlin")).hasCount(1);
+            plain.button("Remove the role support").focus();
+            plain.page().keyboard().press("Enter");
+
+            assertThat(plain.button("Remove the role support")).hasCount(0);
+            assertThat(plain.button("Remove the group berlin")).hasCount(1);
+        }
+    }
+
+    private static void types(Visitor administrator, String name) {
+        var field = administrator.page().locator("#name");
+        field.fill(name);
+        field.press("Enter");
     }
 
     private static void opensPerson(Visitor administrator, String name) {

@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Rows;
@@ -206,6 +209,76 @@ class PersonPageTest {
     }
 
     @Test
+    void givesAndTakesRolesAndGroups() {
+        assign("role", "support").then().statusCode(303).header("Location", endsWith(ada.account().toString()));
+        assign("group", "berlin").then().statusCode(303);
+        assign("role", "support").then().statusCode(303);
+
+        admin.browser().get(page(ada)).then().body(containsString("Remove<span class=\"unseen\"> the role support"))
+                .body(containsString("Remove<span class=\"unseen\"> the group berlin"));
+        assertEquals(Set.of("support"), held().roles());
+        assertEquals(Set.of("berlin"), held().groups());
+        unassign("role", "support").then().statusCode(303);
+        unassign("role", "never-given").then().statusCode(303);
+
+        assertEquals(Set.of(), held().roles());
+        assertEquals(List.of("account.group.assigned berlin", "account.role.assigned support", "account.role.removed support"),
+                List.of(Rows.text(
+                        "select string_agg(action || ' ' || coalesce(detail::jsonb ->> 'role', detail::jsonb ->> 'group'), ',' "
+                                + "order by action) from audit_entries where subject = ? and actor = ? and action ~ 'assigned|removed'",
+                        ada.account().toString(), admin.account().toString()).split(",")));
+    }
+
+    /** Attack 84: what is no name is refused in words, and not repeated into the page. */
+    @Test
+    void attack84RefusesWhatIsNoName() {
+        for (String name : new String[] { "Support", "<script>alert(1)</script>", "a\r\nb;c", "${7*7}" }) {
+            assign("role", name).then().statusCode(400).body(containsString("The name of a role or group has 1 to 64"))
+                    .body(not(containsString(name)));
+        }
+        for (String nothing : new String[] { "", " , " }) {
+            assign("role", nothing).then().statusCode(400).body(containsString("Give the name of the role"));
+        }
+        assign("admin", "support").then().statusCode(400).body(containsString("Say whether it is a role or a group"));
+        step("assignments").then().statusCode(400);
+
+        assertEquals(Assignments.NONE, held());
+    }
+
+    /** Attack 83: nobody gives themselves a role, and no role makes an administrator. */
+    @Test
+    void attack83NobodyGivesThemselvesARoleAndNoRoleOpensTheConsole() {
+        ada.browser().submit(page(ada) + "/assignments", Map.of("kind", "role", "name", "support")).then().statusCode(403);
+        ada.browser().submit(page(ada) + "/assignments/remove", Map.of("kind", "role", "name", "support")).then()
+                .statusCode(403);
+        assertEquals(Assignments.NONE, held());
+
+        assign("role", "admin").then().statusCode(303);
+        assign("role", "administrator").then().statusCode(303);
+        assign("group", "admin").then().statusCode(303);
+
+        assertEquals(Set.of("admin", "administrator"), held().roles());
+        ada.browser().get("/console").then().statusCode(403);
+        ada.browser().submit(page(ada) + "/assignments", Map.of("kind", "role", "name", "support")).then().statusCode(403);
+    }
+
+    @Test
+    void anInvitationBringsRolesAndGroupsAndALinkBackChangesNone() {
+        String link = admin.browser().submit("/console/invitations",
+                Map.of("name", "Mary Jackson", "roles", "support, billing", "groups", "hampton")).then().statusCode(200)
+                .body(containsString("<span class=\"tag plain\">billing</span>")).extract().htmlPath()
+                .getString("**.find { it.@id == 'link' }.@value");
+        var mary = comeBack(link.substring(link.lastIndexOf('/') + 1));
+
+        assertEquals(Set.of("billing", "support"), held(mary).roles());
+        assertEquals(Set.of("hampton"), held(mary).groups());
+        assertEquals(3, Rows.count("select count(*) from audit_entries where subject = ? and actor = ? and action ~ 'assigned'",
+                mary.account().toString(), admin.account().toString()));
+        assertEquals(held(mary), held(comeBack(ticket(mary, "keep"))));
+        admin.browser().submit("/console/invitations", Map.of("name", "Mallory", "roles", "<b>")).then().statusCode(400);
+    }
+
+    @Test
     void isForAdministratorsAndForPeopleWhoAreThere() {
         ada.browser().get(page(admin)).then().statusCode(403);
         for (String step : new String[] { "/enrolment-link", "/passkeys/" + passkey(admin) + "/remove",
@@ -233,6 +306,23 @@ class PersonPageTest {
         browser.post("/passkeys/registration", device.create(SignedInPerson.creationOptions(browser, ticket))).then()
                 .statusCode(200);
         return SignedInPerson.now(browser, device);
+    }
+
+    private Response assign(String kind, String name) {
+        return admin.browser().submit(page(ada) + "/assignments", Map.of("kind", kind, "name", name));
+    }
+
+    private Response unassign(String kind, String name) {
+        return admin.browser().submit(page(ada) + "/assignments/remove", Map.of("kind", kind, "name", name));
+    }
+
+    private Assignments held() {
+        return held(ada);
+    }
+
+    /** As the person's session has them now, on this replica. */
+    private static Assignments held(SignedInPerson person) {
+        return SignedInPerson.found(person.cookie()).assignments();
     }
 
     private Response step(String step) {

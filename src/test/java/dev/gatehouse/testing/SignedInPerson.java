@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
+import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.audit.Actor;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.VertxContextSupport;
@@ -36,7 +38,7 @@ public record SignedInPerson(Browser browser, SoftAuthenticator authenticator, S
 
     /** The ticket of a fresh enrolment link. */
     public static String ticket(String name, boolean admin) {
-        URI link = await(() -> frontDesk().inviting().invite(name, admin, Actor.system())).url();
+        URI link = await(() -> frontDesk().inviting().invite(name, admin, Assignments.NONE, Actor.system())).url();
         return link.getPath().substring("/enroll/".length());
     }
 
@@ -44,9 +46,14 @@ public record SignedInPerson(Browser browser, SoftAuthenticator authenticator, S
     public static SignedInPerson now(Browser browser, SoftAuthenticator authenticator) {
         var lookup = frontDesk().sessions();
         String cookie = browser.cookie(lookup.cookieName());
-        var person = await(() -> lookup.find(cookie)).orElseThrow();
+        var person = found(cookie);
         return new SignedInPerson(browser, authenticator, lookup.cookieName(), cookie, person.sid().toString(),
                 person.account());
+    }
+
+    /** Who holds a session cookie. */
+    public static SignedIn found(String cookie) {
+        return await(() -> frontDesk().sessions().find(cookie)).orElseThrow();
     }
 
     /** Signs in once more, in the same browser. */

@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountConfig.Registration;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.RegistrationPermit;
+import dev.gatehouse.account.assignment.AssignmentTrail;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -31,13 +33,16 @@ public class Enrolment {
     private final Directory directory;
     private final AccountConfig config;
     private final Clock clock;
+    private final AssignmentTrail assignments;
     private final AuditTrail audit;
 
-    Enrolment(Invitations invitations, Directory directory, AccountConfig config, Clock clock, AuditTrail audit) {
+    Enrolment(Invitations invitations, Directory directory, AccountConfig config, Clock clock, AssignmentTrail assignments,
+            AuditTrail audit) {
         this.invitations = invitations;
         this.directory = directory;
         this.config = config;
         this.clock = clock;
+        this.assignments = assignments;
         this.audit = audit;
     }
 
@@ -74,7 +79,7 @@ public class Enrolment {
             case RegistrationPermit.ByOwner owner -> usable(owner.account()).map(Enrolment::unchanged);
             case RegistrationPermit.Openly newcomer -> {
                 requireOpenRegistration();
-                yield open(new DisplayName(newcomer.name()), false, handle).map(Enrolment::unchanged);
+                yield open(new DisplayName(newcomer.name()), false, Assignments.NONE, handle).map(Enrolment::unchanged);
             }
         };
         return redeemed.onFailure(Problem.class).invoke(this::note);
@@ -85,12 +90,18 @@ public class Enrolment {
             var invitation = found.orElseThrow(() -> unknown("invitation gone"));
             requireOpen(invitation);
             return invitation.forAccount().map(this::usable)
-                    .orElseGet(() -> open(name(invitation, invited), invitation.admin(), handle))
+                    .orElseGet(() -> openFor(invitation, invited, handle))
                     .invoke(person -> invitation.redeem(person.id(), clock.instant()))
                     .call(person -> audit.record(AuditEvent.of("account.invitation.redeemed", Actor.person(person.id().value()))
                             .about(invitation.id())))
                     .map(person -> new Redemption(person, invitation.forAccount().isPresent(), invitation.replacesPasskeys()));
         });
+    }
+
+    /** Exactly what the invitation says; who made it has given it. */
+    private Uni<Profile> openFor(Invitation invitation, RegistrationPermit.ByInvitation invited, byte[] handle) {
+        return open(name(invitation, invited), invitation.admin(), invitation.assignments(), handle)
+                .call(person -> assignments.record(person.id(), Assignments.NONE, person.assignments(), invitation.maker()));
     }
 
     private static DisplayName name(Invitation invitation, RegistrationPermit.ByInvitation invited) {
@@ -107,8 +118,8 @@ public class Enrolment {
         return new Redemption(person, false, false);
     }
 
-    private Uni<Profile> open(DisplayName name, boolean admin, byte[] handle) {
-        return directory.open(name, admin, handle)
+    private Uni<Profile> open(DisplayName name, boolean admin, Assignments given, byte[] handle) {
+        return directory.open(name, admin, given, handle)
                 .call(person -> audit.record(AuditEvent.of("account.opened", Actor.person(person.id().value()))
                         .about(person.id()).with("admin", admin)));
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.audit.Actor;
@@ -33,6 +34,10 @@ class Invitation {
     private String name;
 
     private boolean admin;
+
+    private String roles;
+
+    private String groups;
 
     @Column(name = "first_admin")
     private boolean firstAdmin;
@@ -61,21 +66,23 @@ class Invitation {
     protected Invitation() {
     }
 
-    private Invitation(UUID id, TokenHash ticket, String name, boolean admin, boolean first,
-            @Nullable UUID invitedBy, Instant now,
-            Duration life) {
+    private Invitation(UUID id, TokenHash ticket, String name, boolean admin, Assignments assignments, boolean first,
+            @Nullable UUID invitedBy, Instant now, Duration life) {
         this.id = id;
         this.tokenHash = ticket.bytes();
         this.name = name;
         this.admin = admin;
+        this.roles = String.join(" ", assignments.roles());
+        this.groups = String.join(" ", assignments.groups());
         this.firstAdmin = first;
         this.invitedBy = invitedBy;
         this.createdAt = now;
         this.expiresAt = now.plus(life);
     }
 
-    static Invitation of(UUID id, TokenHash ticket, DisplayName name, boolean admin, Actor by, Instant now, Duration life) {
-        return new Invitation(id, ticket, name.value(), admin, false, inviter(by), now, life);
+    static Invitation of(UUID id, TokenHash ticket, DisplayName name, boolean admin, Assignments assignments, Actor by,
+            Instant now, Duration life) {
+        return new Invitation(id, ticket, name.value(), admin, assignments, false, inviter(by), now, life);
     }
 
     private static @Nullable UUID inviter(Actor by) {
@@ -83,12 +90,12 @@ class Invitation {
     }
 
     static Invitation ofFirstAdministrator(UUID id, TokenHash ticket, Instant now, Duration life) {
-        return new Invitation(id, ticket, "Administrator", true, true, null, now, life);
+        return new Invitation(id, ticket, "Administrator", true, Assignments.NONE, true, null, now, life);
     }
 
     static Invitation back(UUID id, TokenHash ticket, Profile person, boolean replacesPasskeys, Actor by, Instant now,
             Duration life) {
-        var invitation = new Invitation(id, ticket, person.name(), false, false, inviter(by), now, life);
+        var invitation = new Invitation(id, ticket, person.name(), false, Assignments.NONE, false, inviter(by), now, life);
         invitation.forAccount = person.id().value();
         invitation.replacesPasskeys = replacesPasskeys;
         return invitation;
@@ -107,8 +114,18 @@ class Invitation {
         return admin;
     }
 
+    /** What the account will have that it opens. */
+    Assignments assignments() {
+        return Assignments.kept(roles, groups, null);
+    }
+
     boolean firstAdmin() {
         return firstAdmin;
+    }
+
+    /** Who made it: nobody is named for the command line. */
+    Actor maker() {
+        return invitedBy == null ? Actor.system() : Actor.person(invitedBy);
     }
 
     Optional<AccountId> invitedBy() {
@@ -129,7 +146,7 @@ class Invitation {
     }
 
     OpenInvitation summary(String inviter) {
-        return new OpenInvitation(id, name, admin, forAccount, inviter, createdAt, expiresAt);
+        return new OpenInvitation(id, name, admin, assignments(), forAccount, inviter, createdAt, expiresAt);
     }
 
     void requireOpen(Instant now) {

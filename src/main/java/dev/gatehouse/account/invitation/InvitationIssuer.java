@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountConfig.Registration;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
@@ -55,9 +56,12 @@ public class InvitationIssuer {
         this.audit = audit;
     }
 
-    /** Makes a link for a named person. Who calls this has made sure that {@code by} may invite. */
+    /**
+     * Makes a link for a named person, who will have these roles and groups. Who calls this has made sure that {@code by} may
+     * invite.
+     */
     @WithTransaction
-    public Uni<EnrolmentLink> invite(String name, boolean admin, Actor by) {
+    public Uni<EnrolmentLink> invite(String name, boolean admin, Assignments assignments, Actor by) {
         if (config.registration() == Registration.CLOSED) {
             return Uni.createFrom().failure(Problem.forbidden("registration-closed", "Nobody can be invited here right now."));
         }
@@ -67,8 +71,8 @@ public class InvitationIssuer {
                     .failure(Problem.badRequest("bad-name", "Give a name of 1 to 100 letters, without control characters."));
         }
         var ticket = randomness.token();
-        return keep(Invitation.of(ids.next(), ticket.hash(), person.get(), admin, by, clock.instant(),
-                config.invitationLifetime()), ticket, by);
+        return keep(Invitation.of(ids.next(), ticket.hash(), person.get(), admin, assignments, by,
+                clock.instant(), config.invitationLifetime()), ticket, by);
     }
 
     /**
@@ -118,8 +122,14 @@ public class InvitationIssuer {
         return invitations.persist(invitation)
                 .chain(kept -> audit.record(kept.forAccount()
                         .map(account -> made(kept, by).with("account", account).with("replaces", kept.replacesPasskeys()))
-                        .orElseGet(() -> made(kept, by).with("admin", kept.admin()))))
+                        .orElseGet(() -> madeForNewcomer(kept, by))))
                 .replaceWith(link);
+    }
+
+    private static AuditEvent madeForNewcomer(Invitation invitation, Actor by) {
+        return made(invitation, by).with("admin", invitation.admin())
+                .with("roles", String.join(" ", invitation.assignments().roles()))
+                .with("groups", String.join(" ", invitation.assignments().groups()));
     }
 
     private static AuditEvent made(Invitation invitation, Actor by) {

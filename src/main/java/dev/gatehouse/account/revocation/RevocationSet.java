@@ -17,6 +17,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class RevocationSet implements Expiring {
 
+    /** For so long, at most, may somebody rely on what they were told of a person's roles and groups. */
+    public static final Duration LONGEST_MEMORY = Duration.ofDays(1);
+
     private final Map<Key, Instant> untilByKey = new ConcurrentHashMap<>();
     private volatile long heardAt = System.nanoTime();
 
@@ -25,6 +28,16 @@ public class RevocationSet implements Expiring {
 
     public boolean isRevoked(RevocationKind kind, String subject) {
         return untilByKey.containsKey(new Key(kind, subject));
+    }
+
+    /**
+     * Whether the roles and groups of an account have been changed since they were said to be as of a moment. It is the moment
+     * that each change gave them, and not when it was said: what was read before a change and said after it is outdated too,
+     * by whatever clock.
+     */
+    public boolean isOutdated(String account, Instant updatedAt) {
+        var until = untilByKey.get(new Key(RevocationKind.ASSIGNMENTS, account));
+        return until != null && updatedAt.plus(LONGEST_MEMORY).isBefore(until);
     }
 
     /** The time since the database last proved that nothing announced was missed; about a second while all is well. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.account.AccountId;
 import dev.gatehouse.platform.Front;
 import dev.gatehouse.platform.database.AfterCommit;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -32,5 +33,14 @@ public class Revoker {
     public Uni<Void> revoke(RevocationKind kind, String subject, Instant until) {
         var revocation = new Revocation(kind, subject, until);
         return revocations.add(revocation).invoke(() -> AfterCommit.run(() -> revoked.add(revocation)));
+    }
+
+    /**
+     * Takes what was said of a person's roles and groups out of force in the same way, now that they are as of
+     * {@code updatedAt}.
+     */
+    @WithTransaction
+    public Uni<Void> outdate(AccountId account, Instant updatedAt) {
+        return revoke(RevocationKind.ASSIGNMENTS, account.toString(), updatedAt.plus(RevocationSet.LONGEST_MEMORY));
     }
 }

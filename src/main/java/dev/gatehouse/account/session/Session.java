@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.gatehouse.account.AccountConfig.SessionLife;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.SessionSummary;
 import dev.gatehouse.platform.TokenHash;
@@ -103,9 +104,10 @@ class Session {
     }
 
     /** Takes note of a request, and gives what there is to remember. */
-    CachedSession visit(String name, boolean admin, Instant now) {
+    CachedSession visit(String name, boolean admin, Assignments assignments, Instant now) {
         seen(now);
         var authentication = new Authentication(authenticatedAt, acr, List.of(amr.split(" ")), passkeyId);
-        return new CachedSession(new SignedIn(id, account(), name, admin, authentication), expiresAt, lastSeenAt, now);
+        return new CachedSession(new SignedIn(id, account(), name, admin, assignments, authentication), expiresAt, lastSeenAt,
+                now);
     }
 }

@@ -20,7 +20,11 @@ import dev.gatehouse.platform.TokenHash;
 import dev.gatehouse.platform.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Uni;
 
-/** Finds the person behind a session cookie: from memory, and once a minute from the database. */
+/**
+ * Finds the person behind a session cookie: from memory, and once a minute, or when their roles or groups were changed, from
+ * the
+ * database.
+ */
 @Front
 @ApplicationScoped
 public class SessionLookup {
@@ -57,7 +61,7 @@ public class SessionLookup {
         }
         var now = clock.instant();
         var cookie = OpaqueToken.of(cookieValue).hash();
-        var remembered = Optional.ofNullable(cache.getIfPresent(cookie));
+        var remembered = Optional.ofNullable(cache.getIfPresent(cookie)).filter(this::isUpToDate);
         if (remembered.isPresent() && remembered.get().isRecent(now)) {
             return Uni.createFrom().item(admitted(remembered, now));
         }
@@ -68,6 +72,12 @@ public class SessionLookup {
     public Uni<Boolean> use(UUID sid) {
         return sessions.use(sid, clock.instant())
                 .map(lives -> lives && !revocations.isRevoked(RevocationKind.SESSION, sid.toString()));
+    }
+
+    /** What the person was before is not what they are: not for a minute, and not while the database is away. */
+    private boolean isUpToDate(CachedSession session) {
+        var person = session.signedIn();
+        return !revocations.isOutdated(person.account().toString(), person.assignments().updatedAt());
     }
 
     private Uni<Optional<CachedSession>> read(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {

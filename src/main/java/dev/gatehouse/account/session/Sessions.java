@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.platform.TokenHash;
 import dev.gatehouse.platform.database.Expiring;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -25,7 +26,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID>, Expiring {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String WITH_ACCOUNT = """
-            select session, account.name, account.admin
+            select session, account.name, account.admin, account.roles, account.groups, account.assignedAt
             from Session session join Account account on account.id = session.accountId
             where session.tokenHash = :hash and account.lockedAt is null""";
 
@@ -43,7 +44,8 @@ class Sessions implements PanacheRepositoryBase<Session, UUID>, Expiring {
                 .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row)
                         .filter(found -> ((Session) found[0]).isLive(now, config.session()))
-                        .map(found -> ((Session) found[0]).visit((String) found[1], (Boolean) found[2], now)));
+                        .map(found -> ((Session) found[0]).visit((String) found[1], (Boolean) found[2],
+                                Assignments.kept((String) found[3], (String) found[4], (Instant) found[5]), now)));
     }
 
     /**

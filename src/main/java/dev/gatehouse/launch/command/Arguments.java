@@ -1,15 +1,18 @@
 package dev.gatehouse.launch.command;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.gatehouse.launch.UsageError;
 
-/** The words after the command: {@code --name value} pairs and {@code --flag}s. */
+/** The words after the command: {@code --name value} pairs and {@code --flag}s, each at most once unless said otherwise. */
 record Arguments(List<String> words) {
 
     public Arguments {
@@ -22,7 +25,13 @@ record Arguments(List<String> words) {
      * @throws UsageError for an unknown word, a repeated option or an option without its value
      */
     Options read(Set<String> valued, Set<String> flags) {
-        Map<String, String> values = new HashMap<>();
+        return read(valued, Set.of(), flags);
+    }
+
+    /** The same, with options that may stand several times. */
+    Options read(Set<String> single, Set<String> several, Set<String> flags) {
+        Map<String, List<String>> values = new HashMap<>();
+        var valued = Stream.concat(single.stream(), several.stream()).collect(Collectors.toSet());
         var rest = words.iterator();
         while (rest.hasNext()) {
             var word = rest.next();
@@ -32,7 +41,9 @@ record Arguments(List<String> words) {
             if (valued.contains(word) && !rest.hasNext()) {
                 throw new UsageError("'" + word + "' needs a value after it.");
             }
-            if (values.put(word, valued.contains(word) ? rest.next() : "") != null) {
+            var given = values.computeIfAbsent(word, first -> new ArrayList<>());
+            given.add(valued.contains(word) ? rest.next() : "");
+            if (given.size() > 1 && !several.contains(word)) {
                 throw new UsageError("'" + word + "' may stand only once.");
             }
         }
@@ -40,12 +51,17 @@ record Arguments(List<String> words) {
     }
 
     /** Options by name. */
-    record Options(Map<String, String> values) {
+    record Options(Map<String, List<String>> values) {
 
         private static final String EXAMPLE = "01a20c53-2491-769d-8074-1cb53ea7930a";
 
         Optional<String> value(String option) {
-            return Optional.ofNullable(values.get(option)).filter(value -> !value.isBlank());
+            return values(option).stream().findFirst().filter(value -> !value.isBlank());
+        }
+
+        /** All that it was given. */
+        List<String> values(String option) {
+            return values.getOrDefault(option, List.of());
         }
 
         /** @throws UsageError when it is given and is no id */

@@ -14,11 +14,15 @@ public sealed interface CommandLine {
 
               gatehouse                               serve
               gatehouse migrate                       bring the database schema up to date, then end
-              gatehouse invite --name NAME [--admin]  print a link with which NAME can enrol a passkey, then end
+              gatehouse invite --name NAME [--admin] [--role ROLE]... [--group GROUP]...
+                                                      print a link with which NAME can enrol a passkey, then end
               gatehouse invite --for ACCOUNT [--replace-passkeys]
                                                       the same for somebody who lost a passkey, back into ACCOUNT
               gatehouse invitations [--withdraw ID]   list the links that can still be used, or take one back, then end
               gatehouse people                        list the accounts, then end
+              gatehouse roles --of ACCOUNT [--add ROLE]... [--remove ROLE]... [--set ROLES]
+                                                      list somebody's roles, after this change if there is one, then end
+              gatehouse groups --of ACCOUNT           the same for groups
               gatehouse passkeys --of ACCOUNT [--remove ID | --reinstate ID]
                                                       list somebody's passkeys, remove one, or lift a suspension, then end
               gatehouse sign-out --of ACCOUNT         end everything that somebody is signed in to, then end
@@ -29,7 +33,7 @@ public sealed interface CommandLine {
             config/application.properties; docs/configuration.md lists them.
             """;
 
-    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations", "people", "passkeys", "sign-out");
+    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations", "people", "roles", "groups", "passkeys", "sign-out");
 
     /** Serve until stopped. */
     record Serve() implements CommandLine {

@@ -36,6 +36,7 @@ class InvitationsCommand implements Command {
 
     private static String line(OpenInvitation link) {
         return Listing.line(link.id(), link.name(), Listing.note(link.admin(), "administrator"),
+                Listing.names("roles", link.assignments().roles()), Listing.names("groups", link.assignments().groups()),
                 "until " + Listing.time(link.expiresAt()));
     }
 }

@@ -1,10 +1,13 @@
 package dev.gatehouse.launch.command;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.audit.Actor;
@@ -13,7 +16,8 @@ import dev.gatehouse.launch.command.Arguments.Options;
 import io.smallrye.mutiny.Uni;
 
 /**
- * {@code gatehouse invite --name NAME [--admin]}, or {@code gatehouse invite --for ACCOUNT [--replace-passkeys]} for who has
+ * {@code gatehouse invite --name NAME [--admin] [--role ROLE]… [--group GROUP]…}, or
+ * {@code gatehouse invite --for ACCOUNT [--replace-passkeys]} for who has
  * lost a passkey: whoever may run the program on its database may invite.
  */
 @ApplicationScoped
@@ -21,6 +25,8 @@ class InviteCommand implements Command {
 
     private static final String NAME = "--name";
     private static final String ADMIN = "--admin";
+    private static final String ROLE = "--role";
+    private static final String GROUP = "--group";
     private static final String FOR = "--for";
     private static final String REPLACE = "--replace-passkeys";
 
@@ -37,7 +43,7 @@ class InviteCommand implements Command {
 
     @Override
     public Uni<String> run(Arguments arguments) {
-        var options = arguments.read(Set.of(NAME, FOR), Set.of(ADMIN, REPLACE));
+        var options = arguments.read(Set.of(NAME, FOR), Set.of(ROLE, GROUP), Set.of(ADMIN, REPLACE));
         return link(options).map(link -> """
                 %s
                 The link works once, until %s.""".formatted(link.url(), Listing.time(link.expiresAt())));
@@ -46,11 +52,17 @@ class InviteCommand implements Command {
     private Uni<EnrolmentLink> link(Options options) {
         var account = options.id(FOR).map(AccountId::new);
         if (options.value(NAME).isPresent() == account.isPresent()
-                || options.has(account.isPresent() ? ADMIN : REPLACE)) {
-            throw new UsageError("Say whom to invite: gatehouse invite --name NAME [--admin], or --for ACCOUNT"
-                    + " [--replace-passkeys]; 'gatehouse people' lists the accounts.");
+                || account.isEmpty() && options.has(REPLACE)
+                || account.isPresent() && Stream.of(ADMIN, ROLE, GROUP).anyMatch(options::has)) {
+            throw new UsageError("Say whom to invite: gatehouse invite --name NAME [--admin] [--role ROLE] [--group GROUP],"
+                    + " or --for ACCOUNT [--replace-passkeys]; 'gatehouse people' lists the accounts.");
         }
         return account.map(back -> invitations.inviteBack(back, options.has(REPLACE), Actor.system()))
-                .orElseGet(() -> invitations.invite(options.value(NAME).get(), options.has(ADMIN), Actor.system()));
+                .orElseGet(() -> invitations.invite(options.value(NAME).get(), options.has(ADMIN),
+                        Assignments.of(names(options.values(ROLE)), names(options.values(GROUP))), Actor.system()));
+    }
+
+    private static List<String> names(List<String> given) {
+        return given.stream().flatMap(words -> Assignments.names(words).stream()).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.launch.command;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ final class Listing {
 
     static String note(boolean applies, String note) {
         return applies ? note : "";
+    }
+
+    /** Roles or groups, where there are any. */
+    static String names(String what, Set<String> names) {
+        return note(!names.isEmpty(), what + " " + String.join(" ", names));
     }
 
     /** To the second. */

@@ -8,7 +8,7 @@ import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.Profile;
 import io.smallrye.mutiny.Uni;
 
-/** {@code gatehouse people}: the accounts, by the ids that other commands take. */
+/** {@code gatehouse people}: the accounts, by the ids that other commands take, with their roles and groups. */
 @ApplicationScoped
 class PeopleCommand implements Command {
 
@@ -31,6 +31,7 @@ class PeopleCommand implements Command {
 
     private static String line(Profile person) {
         return Listing.line(person.id(), person.name(), Listing.note(person.admin(), "administrator"),
-                Listing.note(person.locked(), "locked"));
+                Listing.note(person.locked(), "locked"), Listing.names("roles", person.assignments().roles()),
+                Listing.names("groups", person.assignments().groups()));
     }
 }

@@ -20,8 +20,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountConfig;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Directory;
 import dev.gatehouse.account.RegistrationPermit;
+import dev.gatehouse.account.assignment.AssignmentTrail;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.platform.OpaqueToken;
@@ -56,6 +58,9 @@ class InvitationIssuerTest {
 
     @Inject
     Directory directory;
+
+    @Inject
+    AssignmentTrail assignments;
 
     @Inject
     AuditTrail audit;
@@ -121,15 +126,16 @@ class InvitationIssuerTest {
     void saysWhoInvites() throws Throwable {
         var ada = SignedInPerson.enrol("Ada Lovelace");
 
-        var link = await(() -> inviting.invite("Charles", false, Actor.person(ada.account().value())));
+        var link = await(() -> inviting.invite("Charles", false, Assignments.NONE, Actor.person(ada.account().value())));
 
         new Browser().get(link.url().getPath()).then().body(containsString("Ada Lovelace invites you"));
     }
 
     @Test
     void refusesANameNobodyCouldRead() {
-        assertEquals("bad-name", assertThrows(Problem.class, () -> await(() -> inviting.invite(" ", false, Actor.system())))
-                .code());
+        assertEquals("bad-name",
+                assertThrows(Problem.class, () -> await(() -> inviting.invite(" ", false, Assignments.NONE, Actor.system())))
+                        .code());
     }
 
     @Test
@@ -218,7 +224,7 @@ class InvitationIssuerTest {
             public SessionLife session() {
                 throw new UnsupportedOperationException();
             }
-        }, clock, audit);
+        }, clock, assignments, audit);
     }
 
     private static <T> T await(Supplier<Uni<T>> uni) throws Throwable {

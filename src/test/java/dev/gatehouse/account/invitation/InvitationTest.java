@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.DisplayName;
 import dev.gatehouse.account.Profile;
 import dev.gatehouse.account.RegistrationPermit;
@@ -70,14 +71,16 @@ class InvitationTest {
     @Test
     void knowsWhoInvites() {
         assertEquals(Optional.of(new AccountId(ADMIN)), invitation().invitedBy());
-        assertEquals(Optional.empty(), Invitation.of(ID, TICKET, new DisplayName("Ada"), false, Actor.system(), NOW, LIFE)
-                .invitedBy());
+        assertEquals(Optional.empty(),
+                Invitation.of(ID, TICKET, new DisplayName("Ada"), false, Assignments.NONE, Actor.system(), NOW, LIFE)
+                        .invitedBy());
     }
 
     /** A replica of an older version opens a second account with such a link; it must not be an administrator's. */
     @Test
     void aLinkBackMakesNobodyAnAdministrator() {
-        var back = Invitation.back(ID, TICKET, new Profile(ADA, "Ada", true, false), true, Actor.person(ADMIN), NOW, LIFE);
+        var back = Invitation.back(ID, TICKET, new Profile(ADA, "Ada", true, false, Assignments.NONE), true,
+                Actor.person(ADMIN), NOW, LIFE);
 
         assertEquals(Optional.of(ADA), back.forAccount());
         assertTrue(back.replacesPasskeys());
@@ -99,7 +102,7 @@ class InvitationTest {
     void isListedWithoutItsTicket() {
         var summary = invitation().summary("Grace");
 
-        assertEquals(new OpenInvitation(ID, "Ada", true, null, "Grace", NOW, NOW.plus(LIFE)), summary);
+        assertEquals(new OpenInvitation(ID, "Ada", true, Assignments.NONE, null, "Grace", NOW, NOW.plus(LIFE)), summary);
     }
 
     @Test
@@ -125,7 +128,7 @@ class InvitationTest {
     }
 
     private static Invitation invitation() {
-        return Invitation.of(ID, TICKET, new DisplayName("Ada"), true, Actor.person(ADMIN), NOW, LIFE);
+        return Invitation.of(ID, TICKET, new DisplayName("Ada"), true, Assignments.NONE, Actor.person(ADMIN), NOW, LIFE);
     }
 
     private static String code(Runnable step) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.assignment.AssignmentTrail;
 import dev.gatehouse.audit.AuditTrail;
 import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Database;
@@ -42,6 +43,9 @@ class OpenRegistrationTest {
     Directory directory;
 
     @Inject
+    AssignmentTrail assignments;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -52,7 +56,7 @@ class OpenRegistrationTest {
     @BeforeEach
     void openTheHouse() {
         var open = Settings.of(AccountConfig.class, Map.of("gatehouse.account.registration", "open"));
-        QuarkusMock.installMockForType(new Enrolment(invitations, directory, open, clock, audit), Enrolment.class);
+        QuarkusMock.installMockForType(new Enrolment(invitations, directory, open, clock, assignments, audit), Enrolment.class);
     }
 
     @Test

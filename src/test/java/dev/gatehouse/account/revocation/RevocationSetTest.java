@@ -63,6 +63,29 @@ class RevocationSetTest {
         assertTrue(revocations.isRevoked(RevocationKind.SESSION, "one"));
     }
 
+    /** The moment that a change gave is compared, and not when a token was issued: clocks of replicas differ. */
+    @Test
+    void whatWasSaidBeforeAChangeIsOutdatedAndWhatTheChangeSaysIsNot() {
+        revocations.add(new Revocation(RevocationKind.ASSIGNMENTS, "ada", NOON.plus(RevocationSet.LONGEST_MEMORY)));
+
+        assertTrue(revocations.isOutdated("ada", Instant.EPOCH));
+        assertTrue(revocations.isOutdated("ada", NOON.minusSeconds(1)));
+        assertFalse(revocations.isOutdated("ada", NOON));
+        assertFalse(revocations.isOutdated("ada", NOON.plusSeconds(1)), "a later change, of which this replica has not heard");
+        assertFalse(revocations.isOutdated("grace", Instant.EPOCH));
+    }
+
+    @Test
+    void aChangeIsRememberedForAsLongAsAnybodyMayRelyOnWhatWasBefore() {
+        revocations.add(new Revocation(RevocationKind.ASSIGNMENTS, "ada", NOON.plus(RevocationSet.LONGEST_MEMORY)));
+
+        revocations.forgetBefore(NOON.plus(Duration.ofHours(24)));
+        assertTrue(revocations.isOutdated("ada", Instant.EPOCH));
+
+        revocations.forgetBefore(NOON.plus(Duration.ofHours(24)).plusMillis(1));
+        assertFalse(revocations.isOutdated("ada", Instant.EPOCH));
+    }
+
     @Test
     void isAsOldAsTheLastProof() {
         revocations.heard();

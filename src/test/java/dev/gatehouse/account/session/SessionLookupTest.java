@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.revocation.RevocationSet;
+import dev.gatehouse.account.revocation.Revoker;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.TokenHash;
 import dev.gatehouse.testing.Database;
@@ -29,6 +32,7 @@ import dev.gatehouse.testing.MutableClock;
 import dev.gatehouse.testing.Settings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
 /** The database comes and goes; whoever is signed in stays so, and nobody else gets in. */
@@ -45,10 +49,14 @@ class SessionLookupTest {
     RevocationSet revocations;
 
     @Inject
+    Revoker revoker;
+
+    @Inject
     PublicUrl publicUrl;
 
     private final FlakySessions database = new FlakySessions();
     private final SignedIn ada = new SignedIn(UUID.randomUUID(), new AccountId(UUID.randomUUID()), "Ada", false,
+            Assignments.NONE,
             new Authentication(Instant.now(), "phr", List.of("user"), UUID.randomUUID()));
 
     private SessionLookup lookup;
@@ -74,8 +82,7 @@ class SessionLookupTest {
 
     @BeforeEach
     void signIn() {
-        var now = clock.instant();
-        database.row = Optional.of(new CachedSession(ada, now.plus(Duration.ofHours(12)), now, now));
+        database.row = Optional.of(cached(ada));
         lookup = new SessionLookup(database, revocations, Settings.of(AccountConfig.class, Map.of()),
                 publicUrl, clock);
     }
@@ -125,6 +132,59 @@ class SessionLookupTest {
         var failure = assertThrows(RuntimeException.class, this::find);
 
         assertEquals(ConnectException.class, failure.getCause().getClass());
+    }
+
+    /** A role that was taken away is gone at the next request, and a new one is there, without waiting for the minute. */
+    @Test
+    void readsAnewAtOnceWhenRolesOrGroupsWereChanged() {
+        find();
+        var support = Assignments.of(List.of("support"), List.of()).updated(clock.instant());
+        changeTo(support);
+
+        assertEquals(Optional.of(support), find().map(SignedIn::assignments));
+        find();
+        assertEquals(2, database.reads);
+
+        database.away = true;
+        assertEquals(Optional.of(support), find().map(SignedIn::assignments), "from memory");
+    }
+
+    /** What is remembered is known to be wrong, and what is right cannot be read. */
+    @Test
+    void doesNotGoByOldRolesWhileTheDatabaseIsAway() {
+        find();
+        changeTo(Assignments.NONE.updated(clock.instant()));
+        database.away = true;
+
+        assertThrows(RuntimeException.class, this::find);
+    }
+
+    /** A read that began before the change and ended after it is remembered, and found out at the next request. */
+    @Test
+    void isNotFooledByAReadThatTheChangeOvertook() {
+        changeTo(Assignments.of(List.of("support"), List.of()).updated(clock.instant()));
+        var after = database.row;
+        database.row = Optional.of(cached(ada));
+        find();
+
+        database.row = after;
+
+        assertEquals(Set.of("support"), find().orElseThrow().assignments().roles());
+    }
+
+    private void changeTo(Assignments assignments) {
+        database.row = Optional.of(cached(
+                new SignedIn(ada.sid(), ada.account(), ada.name(), ada.admin(), assignments, ada.authentication())));
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> revoker.outdate(ada.account(), assignments.updatedAt()));
+        } catch (Throwable failure) {
+            throw new AssertionError("the change was not announced", failure);
+        }
+    }
+
+    private CachedSession cached(SignedIn person) {
+        var now = clock.instant();
+        return new CachedSession(person, now.plus(Duration.ofHours(12)), now, now);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.testing.Settings;
@@ -71,9 +72,9 @@ class SessionTest {
 
     @Test
     void isRememberedAsItStands() {
-        var cached = session.visit("Ada", true, at(5, 0));
+        var cached = session.visit("Ada", true, Assignments.NONE, at(5, 0));
 
-        assertEquals(new SignedIn(new UUID(0, 3), ada, "Ada", true, authentication), cached.signedIn());
+        assertEquals(new SignedIn(new UUID(0, 3), ada, "Ada", true, Assignments.NONE, authentication), cached.signedIn());
         assertEquals(at(120, 0), cached.expiresAt());
         assertEquals(at(5, 0), cached.seenAt());
         assertTrue(cached.isLive(at(34, 59), LIFE));
@@ -84,7 +85,7 @@ class SessionTest {
     /** Memory answers for a minute, and never for a clock that went backwards by more. */
     @Test
     void isReadAnewOnceAMinute() {
-        var cached = session.visit("Ada", false, at(5, 0));
+        var cached = session.visit("Ada", false, Assignments.NONE, at(5, 0));
 
         assertTrue(cached.isRecent(at(5, 59)));
         assertFalse(cached.isRecent(at(6, 0)));
@@ -110,7 +111,7 @@ class SessionTest {
 
     @Test
     void aSignInIsFreshForFiveMinutes() {
-        var person = session.visit("Ada", false, START).signedIn();
+        var person = session.visit("Ada", false, Assignments.NONE, START).signedIn();
 
         assertTrue(person.isFresh(at(0, 0)));
         assertTrue(person.isFresh(at(5, 0)));

@@ -63,6 +63,18 @@ class ArgumentsTest {
         assertEquals(sentence, assertThrows(UsageError.class, () -> read(words.strip().split(" "))).getMessage());
     }
 
+    @Test
+    void someOptionsMayStandSeveralTimes() {
+        var options = new Arguments(List.of("--role", "a", "--name", "Ada", "--role", "b c")).read(Set.of("--name"),
+                Set.of("--role"), Set.of());
+
+        assertEquals(List.of("a", "b c"), options.values("--role"));
+        assertTrue(options.has("--role"));
+        assertEquals(List.of(), options.values("--group"));
+        assertThrows(UsageError.class,
+                () -> new Arguments(List.of("--role")).read(Set.of(), Set.of("--role"), Set.of()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "--name", "--admin", "x" })
     void aCommandWithoutOptionsTakesNone(String word) {

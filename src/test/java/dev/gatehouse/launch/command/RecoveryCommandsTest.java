@@ -25,7 +25,7 @@ import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What an operator does at the command line for somebody who cannot come in, or must not. */
+/** What an operator does at the command line for the people of this installation. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class RecoveryCommandsTest {
@@ -105,6 +105,63 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void givesAndTakesRolesAndGroups() {
+        var ada = SignedInPerson.enrol("Ada");
+        String account = ada.account().toString();
+        assertEquals("This account has no roles.", run(named("roles"), "--of", account));
+
+        assertEquals(List.of("audit", "billing", "support"),
+                run(named("roles"), "--of", account, "--add", "support,audit", "--add", "billing").lines().toList());
+        assertEquals("berlin", run(named("groups"), "--of", account, "--add", "berlin"));
+        assertEquals("support", run(named("roles"), "--of", account, "--remove", "audit billing"));
+        assertTrue(run(people).contains(account + "  Ada (roles support, groups berlin)"));
+        assertEquals("paris", run(named("groups"), "--of", account, "--set", "paris"));
+        assertEquals("This account has no groups.", run(named("groups"), "--of", account, "--set", ""));
+
+        assertEquals("assigned berlin, assigned paris, removed berlin, removed paris",
+                Rows.text("select string_agg(substring(action from 15) || ' ' || (detail::jsonb ->> 'group'), ', ' "
+                        + "order by substring(action from 15), detail::jsonb ->> 'group') from audit_entries "
+                        + "where action like 'account.group.%' and actor_kind = 'system' and subject = ?", account));
+    }
+
+    @Test
+    void anInvitationBringsRolesAndGroupsAlong() {
+        var link = run(invite, "--name", "Ada of the desk", "--role", "support", "--role", "billing", "--group", "berlin")
+                .lines().findFirst().orElseThrow();
+        assertTrue(run(invitations).contains("Ada of the desk (roles billing support, groups berlin, until "));
+
+        var device = new SoftAuthenticator(SoftKey.ES256, Browser.origin());
+        var browser = new Browser();
+        browser.post("/passkeys/registration", device.create(SignedInPerson.creationOptions(browser,
+                link.substring(link.lastIndexOf('/') + 1)))).then().statusCode(200);
+
+        String account = SignedInPerson.now(browser, device).account().toString();
+        assertTrue(run(people).contains(account + "  Ada of the desk (roles billing support, groups berlin)"));
+        assertEquals(3, Rows.count("select count(*) from audit_entries where subject = ? and actor_kind = 'system' "
+                + "and action in ('account.role.assigned', 'account.group.assigned')", account));
+    }
+
+    @Test
+    void saysWhatIsWrongWithARole() {
+        String account = SignedInPerson.enrol("Ada").account().toString();
+
+        assertTrue(assertThrows(UsageError.class, () -> run(named("roles"))).getMessage().startsWith("Say whose roles: "));
+        assertThrows(UsageError.class, () -> run(named("groups"), "--of", account, "--set", "a", "--add", "b"));
+        assertEquals("bad-assignment",
+                assertThrows(Problem.class, () -> run(named("roles"), "--of", account, "--add", "Support")).code());
+        assertEquals("bad-assignment",
+                assertThrows(Problem.class, () -> run(invite, "--name", "Grace", "--role", "<b>")).code());
+        assertEquals(404, assertThrows(Problem.class,
+                () -> run(named("roles"), "--of", UUID.randomUUID().toString(), "--add", "a")).status());
+        assertEquals(404, assertThrows(Problem.class,
+                () -> run(named("roles"), "--of", UUID.randomUUID().toString())).status());
+    }
+
+    private Command named(String name) {
+        return all.stream().filter(command -> command.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
     void everyCommandOfTheHelpIsThere() {
         assertEquals(CommandLine.COMMANDS, all.stream().map(Command::name).collect(Collectors.toSet()));
     }
@@ -113,7 +170,7 @@ class RecoveryCommandsTest {
     void saysWhatIsMissing() {
         String id = UUID.randomUUID().toString();
         for (var words : List.of(List.<String> of(), List.of("--name", "Ada", "--for", id), List.of("--for", id, "--admin"),
-                List.of("--name", "Ada", "--replace-passkeys"))) {
+                List.of("--name", "Ada", "--replace-passkeys"), List.of("--for", id, "--role", "support"))) {
             assertThrows(UsageError.class, () -> run(invite, words.toArray(String[]::new)));
         }
         assertThrows(UsageError.class, () -> run(passkeys));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.check.GivenRequest;
@@ -68,6 +69,7 @@ class AuthorizationFlowTest {
     }
 
     private static SignedIn person(Instant at) {
-        return new SignedIn(SID, new AccountId(OTHER), "Ada", false, new Authentication(at, "phr", List.of("user"), OTHER));
+        return new SignedIn(SID, new AccountId(OTHER), "Ada", false, Assignments.NONE,
+                new Authentication(at, "phr", List.of("user"), OTHER));
     }
 }

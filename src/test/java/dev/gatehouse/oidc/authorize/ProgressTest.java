@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.request.PendingPurpose;
@@ -79,6 +80,7 @@ class ProgressTest {
     }
 
     private static SignedIn person(UUID sid, Instant at) {
-        return new SignedIn(sid, new AccountId(OTHER), "Ada", false, new Authentication(at, "phr", List.of("user"), OTHER));
+        return new SignedIn(sid, new AccountId(OTHER), "Ada", false, Assignments.NONE,
+                new Authentication(at, "phr", List.of("user"), OTHER));
     }
 }

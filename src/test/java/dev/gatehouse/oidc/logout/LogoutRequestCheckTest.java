@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.oidc.client.Client;
@@ -86,7 +87,7 @@ class LogoutRequestCheckTest {
             "id_token_hint=timeless,false",
             "id_token_hint=forged,false", "client_id=app,false" })
     void isMeantForTheSessionOfItsHintOnly(String sent, boolean meant) {
-        var ada = new SignedIn(SID, new AccountId(ADA), "Ada", false,
+        var ada = new SignedIn(SID, new AccountId(ADA), "Ada", false, Assignments.NONE,
                 new Authentication(Instant.EPOCH, "phr", List.of("user"), ADA));
 
         assertEquals(meant, check.check(sent).isMeantFor(ada));
