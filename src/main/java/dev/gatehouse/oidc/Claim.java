@@ -6,6 +6,7 @@ import static dev.gatehouse.oidc.Claim.Place.USERINFO;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,15 +24,17 @@ public enum Claim implements WireValue {
     JTI(INTROSPECTION),
     CLIENT_ID(INTROSPECTION),
     SCOPE(INTROSPECTION),
-    ROLES(INTROSPECTION),
-    GROUPS(INTROSPECTION),
     AUTH_TIME(ID_TOKEN),
     NONCE(ID_TOKEN),
     ACR(ID_TOKEN, INTROSPECTION),
     AMR(ID_TOKEN),
     SID(ID_TOKEN, INTROSPECTION),
     AT_HASH(ID_TOKEN),
-    NAME(USERINFO);
+    NAME(Scopes.PROFILE, USERINFO),
+    ROLES(Scopes.ROLES, ID_TOKEN, INTROSPECTION, USERINFO),
+    GROUPS(Scopes.GROUPS, ID_TOKEN, INTROSPECTION, USERINFO),
+    /** Of what an access token says of roles and groups; nobody else needs it. */
+    UPDATED_AT();
 
     /** Where claims are told to a client. */
     public enum Place {
@@ -42,12 +45,26 @@ public enum Claim implements WireValue {
 
     private final Set<Place> places;
 
+    private final Optional<String> scope;
+
     Claim(Place... places) {
         this.places = Set.of(places);
+        this.scope = Optional.empty();
+    }
+
+    /** One that a client is told only when it asked for a scope (OpenID Connect Core §5.4). */
+    Claim(String scope, Place... places) {
+        this.places = Set.of(places);
+        this.scope = Optional.of(scope);
     }
 
     public boolean isToldIn(Place place) {
         return places.contains(place);
+    }
+
+    /** Whether who was granted these scopes is told it; introspection tells of a token all the same. */
+    boolean isAskedFor(Scopes scopes) {
+        return scope.map(scopes::contains).orElse(true);
     }
 
     /** {@code claims_supported} (OpenID Connect Discovery §3): what a client may learn of a person from us. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.gatehouse.platform.Front;
 
@@ -47,6 +48,13 @@ public final class ClaimsSet {
                 told.values.put(claim.wire(), values.get(claim.wire()));
             }
         }
+        return told;
+    }
+
+    /** The same, and only what was asked for. */
+    public ClaimsSet toldIn(Claim.Place place, Scopes scopes) {
+        var told = toldIn(place);
+        Stream.of(Claim.values()).filter(claim -> !claim.isAskedFor(scopes)).map(Claim::wire).forEach(told.values::remove);
         return told;
     }
 

@@ -16,7 +16,11 @@ public record Scopes(Set<String> values) {
 
     public static final String OPENID = "openid";
     public static final String PROFILE = "profile";
+    public static final String ROLES = "roles";
+    public static final String GROUPS = "groups";
     public static final String OFFLINE_ACCESS = "offline_access";
+    /** Those whose meaning is ours and the same everywhere; all others get theirs from APIs. */
+    public static final List<String> STANDARD = List.of(OPENID, PROFILE, ROLES, GROUPS, OFFLINE_ACCESS);
     public static final Scopes NONE = new Scopes(Set.of());
 
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");

@@ -47,7 +47,8 @@ class WireWordsTest {
 
     @Test
     void announcesWhatIdTokensAndUserinfoTell() {
-        assertEquals(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "name"),
+        assertEquals(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash", "name",
+                "roles", "groups"),
                 Claim.supported());
     }
 
@@ -61,5 +62,6 @@ class WireWordsTest {
         assertFalse(told.contains("amr"));
         assertFalse(told.contains("name"));
         assertFalse(told.contains("nonce"));
+        assertFalse(told.contains("updated_at"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.caller;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,8 +35,13 @@ class SessionCaller {
     }
 
     private Caller person(SignedIn signedIn) {
-        return new Caller.Person(issuer, signedIn.account().toString(), Optional.empty(), Entitlements.NONE,
+        return new Caller.Person(issuer, signedIn.account().toString(), Optional.empty(), entitlements(signedIn),
                 new Caller.Binding("sid", signedIn.sid().toString()),
                 Optional.of(new Caller.Proof(AuthenticationClaims.of(signedIn.authentication()))));
+    }
+
+    /** No scope limits who acts for themselves; roles and groups are those of now. */
+    private static Entitlements entitlements(SignedIn signedIn) {
+        return new Entitlements(Set.of(), signedIn.assignments().roles(), signedIn.assignments().groups());
     }
 }

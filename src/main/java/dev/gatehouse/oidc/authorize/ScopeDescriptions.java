@@ -29,6 +29,8 @@ class ScopeDescriptions {
         return switch (scope) {
             case Scopes.OPENID -> "Know that it is you";
             case Scopes.PROFILE -> "See your name";
+            case Scopes.ROLES -> "See your roles";
+            case Scopes.GROUPS -> "See your groups";
             default -> described.getOrDefault(scope, "Use " + scope + " for you");
         };
     }

@@ -2,7 +2,6 @@ package dev.gatehouse.oidc.authorize;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,7 +14,6 @@ import dev.gatehouse.platform.policy.PolicySection;
 @ApplicationScoped
 class ScopesSection implements PolicySection<Map<String, String>> {
 
-    private static final Set<String> OURS = Set.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS);
     private static final int LONGEST = 120;
 
     private final ScopeDescriptions descriptions;
@@ -59,8 +57,8 @@ class ScopesSection implements PolicySection<Map<String, String>> {
             throw item.get("id").error("'" + scope + "' is not a scope",
                     "Use letters, digits and signs, without spaces, quotes and backslashes.");
         }
-        if (OURS.contains(scope)) {
-            throw item.get("id").error("'" + scope + "' is described by its specification", "Remove it here.");
+        if (Scopes.STANDARD.contains(scope)) {
+            throw item.get("id").error("'" + scope + "' has its meaning from us", "Remove it here.");
         }
         return scope;
     }

@@ -42,7 +42,7 @@ record ProviderMetadata(String issuer, String authorizationEndpoint, String toke
         return new ProviderMetadata(issuer, issuer + OidcPaths.AUTHORIZE, issuer + OidcPaths.TOKEN, issuer + KeysPaths.JWKS,
                 issuer + OidcPaths.USERINFO, issuer + OidcPaths.LOGOUT, issuer + OidcPaths.INTROSPECT,
                 issuer + OidcPaths.REVOKE,
-                List.of(Scopes.OPENID, Scopes.PROFILE, Scopes.OFFLINE_ACCESS), WireValue.all(ResponseType.class),
+                Scopes.STANDARD, WireValue.all(ResponseType.class),
                 WireValue.all(ResponseMode.class),
                 WireValue.all(GrantType.class), List.of("public"),
                 List.of(JwsAlgorithm.RS256.name()), authMethods, confidential, authMethods,

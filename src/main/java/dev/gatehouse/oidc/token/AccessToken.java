@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.gatehouse.account.Assignments;
 import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.ClaimsSet;
 import dev.gatehouse.oidc.Scopes;
@@ -17,29 +18,42 @@ import dev.gatehouse.oidc.Scopes;
  * @param subject an account, or of a machine its client id
  * @param sid the session it ends with; empty for a machine, and for an app with {@code offline_access}
  * @param authentication how the person proved who they are; empty for a machine
- * @param authorization the roles and groups of the subject
+ * @param authorization the roles and groups of the person
  */
 public record AccessToken(String subject, String clientId, Scopes scopes, List<String> audience, Optional<String> sid,
         String jti, Instant issuedAt, Instant expiresAt, Optional<AuthenticationClaims> authentication,
         AuthorizationClaims authorization) {
 
-    /** What the subject is and where it belongs (RFC 9068 §2.2.3.1). */
-    public record AuthorizationClaims(Set<String> roles, Set<String> groups) {
+    /**
+     * What the subject is and where it belongs (RFC 9068 §2.2.3.1).
+     *
+     * @param updatedAt as of when (OpenID Connect Core §5.1); the epoch when nothing was ever said
+     */
+    public record AuthorizationClaims(Set<String> roles, Set<String> groups, Instant updatedAt) {
 
-        public static final AuthorizationClaims NONE = new AuthorizationClaims(Set.of(), Set.of());
+        public static final AuthorizationClaims NONE = new AuthorizationClaims(Set.of(), Set.of(), Instant.EPOCH);
 
         public AuthorizationClaims {
             roles = Set.copyOf(roles);
             groups = Set.copyOf(groups);
         }
 
-        private static AuthorizationClaims read(ClaimsSet claims) {
-            return new AuthorizationClaims(Set.copyOf(claims.texts(Claim.ROLES)), Set.copyOf(claims.texts(Claim.GROUPS)));
+        public static AuthorizationClaims of(Assignments assignments) {
+            return new AuthorizationClaims(assignments.roles(), assignments.groups(), assignments.updatedAt());
         }
 
-        private void writeTo(ClaimsSet claims) {
+        private static AuthorizationClaims read(ClaimsSet claims) {
+            return new AuthorizationClaims(Set.copyOf(claims.texts(Claim.ROLES)), Set.copyOf(claims.texts(Claim.GROUPS)),
+                    claims.time(Claim.UPDATED_AT).orElse(Instant.EPOCH));
+        }
+
+        /** What there is nothing of is left out. */
+        public void writeTo(ClaimsSet claims) {
             write(Claim.ROLES, roles, claims);
             write(Claim.GROUPS, groups, claims);
+            if (updatedAt.isAfter(Instant.EPOCH)) {
+                claims.put(Claim.UPDATED_AT, updatedAt);
+            }
         }
 
         private static void write(Claim claim, Set<String> values, ClaimsSet claims) {
@@ -56,13 +70,12 @@ public record AccessToken(String subject, String clientId, Scopes scopes, List<S
         }
     }
 
-    static AccessToken of(Authorization authorization, UUID jti, Instant now, Duration lifetime) {
+    static AccessToken of(Authorization authorization, AuthorizationClaims held, UUID jti, Instant now, Duration lifetime) {
         return new AccessToken(authorization.subject(), authorization.client().id(), authorization.scopes(),
                 authorization.audience(),
                 authorization.person().filter(person -> authorization.sessionBound()).map(person -> person.sid().toString()),
                 jti.toString(), now, now.plus(lifetime),
-                authorization.person().map(person -> AuthenticationClaims.of(person.authentication())),
-                AuthorizationClaims.NONE);
+                authorization.person().map(person -> AuthenticationClaims.of(person.authentication())), held);
     }
 
     /** Reads it from a JWT; a claim that is missing or of another shape makes it none. */

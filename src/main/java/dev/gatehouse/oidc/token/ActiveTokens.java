@@ -42,6 +42,9 @@ public class ActiveTokens {
         if (revocations.isRevoked(RevocationKind.TOKEN, token.jti())) {
             return revokedBy(RevocationKind.TOKEN);
         }
+        if (!token.isMachine() && revocations.isOutdated(token.subject(), token.authorization().updatedAt())) {
+            return Optional.of("issued before the roles or groups of the person were changed");
+        }
         return token.sid().flatMap(this::objectionToSession);
     }
 

@@ -19,7 +19,7 @@ final class IdToken {
 
     /** OpenID Connect Core §2 and §3.1.3.6. */
     static ClaimsSet claims(AccessToken beside, String signed, Optional<String> nonce, Duration lifetime, String issuer) {
-        var claims = beside.claims(issuer).toldIn(Claim.Place.ID_TOKEN)
+        var claims = beside.claims(issuer).toldIn(Claim.Place.ID_TOKEN, beside.scopes())
                 .put(Claim.AUD, beside.clientId())
                 .put(Claim.EXP, beside.issuedAt().plus(lifetime))
                 .put(Claim.AT_HASH, leftHalf(signed));

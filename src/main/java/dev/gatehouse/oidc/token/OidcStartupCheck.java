@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.account.AccountConfig;
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.keys.KeysConfig;
 import dev.gatehouse.oidc.OidcConfig;
@@ -37,6 +38,9 @@ class OidcStartupCheck implements StartupCheck {
         refuseIf(config.accessTokenLifetime().compareTo(rememberedFor) > 0,
                 "gatehouse.oidc.access-token-lifetime must not exceed gatehouse.account.session.absolute-timeout and one hour ("
                         + rememberedFor + "), or tokens would outlive the record that their session was ended.");
+        refuseIf(config.accessTokenLifetime().compareTo(RevocationSet.LONGEST_MEMORY) > 0,
+                "gatehouse.oidc.access-token-lifetime must not exceed 24 hours: for so long it is remembered that somebody's roles"
+                        + " were changed.");
         refuseIf(config.authorizationCodeLifetime().compareTo(LONGEST_CODE) > 0,
                 "gatehouse.oidc.authorization-code-lifetime must not exceed ten minutes (RFC 6749, section 4.1.2).");
     }

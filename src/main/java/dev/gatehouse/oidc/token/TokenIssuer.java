@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.gatehouse.account.Assignments;
+import dev.gatehouse.account.Directory;
+import dev.gatehouse.account.Profile;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditTrail;
@@ -16,6 +19,7 @@ import dev.gatehouse.oidc.ClaimsSet;
 import dev.gatehouse.oidc.JwtType;
 import dev.gatehouse.oidc.OidcConfig;
 import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.token.AccessToken.AuthorizationClaims;
 import dev.gatehouse.platform.Ids;
 import dev.gatehouse.platform.OpaqueToken;
 import dev.gatehouse.platform.PublicUrl;
@@ -28,14 +32,17 @@ public class TokenIssuer {
     private final JwtSigner signer;
     private final IssuedTokens issued;
     private final AuditTrail trail;
+    private final Directory directory;
     private final PublicUrl publicUrl;
     private final Ids ids;
     private final OidcConfig config;
 
-    TokenIssuer(JwtSigner signer, IssuedTokens issued, AuditTrail trail, PublicUrl publicUrl, Ids ids, OidcConfig config) {
+    TokenIssuer(JwtSigner signer, IssuedTokens issued, AuditTrail trail, Directory directory, PublicUrl publicUrl, Ids ids,
+            OidcConfig config) {
         this.signer = signer;
         this.issued = issued;
         this.trail = trail;
+        this.directory = directory;
         this.publicUrl = publicUrl;
         this.ids = ids;
         this.config = config;
@@ -43,12 +50,22 @@ public class TokenIssuer {
 
     /** In the caller's transaction, so that no token leaves whose grant was not kept. */
     public Uni<TokenResponse> issue(Authorization authorization, Instant now) {
-        var jti = ids.random();
-        var token = AccessToken.of(authorization, jti, now, config.accessTokenLifetime());
+        return held(authorization).chain(held -> issue(authorization,
+                AccessToken.of(authorization, held, ids.random(), now, config.accessTokenLifetime())));
+    }
+
+    /** The roles and groups of now, whatever they were when the person approved. */
+    private Uni<AuthorizationClaims> held(Authorization authorization) {
+        return authorization.person().map(person -> directory.find(person.account())
+                .map(found -> AuthorizationClaims.of(found.map(Profile::assignments).orElse(Assignments.NONE))))
+                .orElseGet(() -> Uni.createFrom().item(AuthorizationClaims.NONE));
+    }
+
+    private Uni<TokenResponse> issue(Authorization authorization, AccessToken token) {
         return sign(JwtType.ACCESS_TOKEN, token.claims(publicUrl.issuer()))
                 .chain(signed -> idToken(authorization, token, signed)
                         .map(idToken -> response(authorization, signed, idToken)))
-                .call(response -> note(authorization, jti, token.expiresAt()));
+                .call(response -> note(authorization, token));
     }
 
     private Uni<String> idToken(Authorization authorization, AccessToken accessToken, String signed) {
@@ -68,11 +85,11 @@ public class TokenIssuer {
                 authorization.refreshToken().map(OpaqueToken::value).orElse(null), idToken, authorization.scopes().text());
     }
 
-    private Uni<Void> note(Authorization authorization, UUID jti, Instant expiresAt) {
+    private Uni<Void> note(Authorization authorization, AccessToken token) {
         var event = AuditEvent.of("oidc.token.issued", Actor.client(authorization.client().id()))
-                .about(authorization.subject()).with("jti", jti).with("scope", authorization.scopes().text());
+                .about(authorization.subject()).with("jti", token.jti()).with("scope", authorization.scopes().text());
         return authorization.grantId()
-                .map(grant -> issued.persist(new IssuedToken(jti, grant, expiresAt))
+                .map(grant -> issued.persist(new IssuedToken(UUID.fromString(token.jti()), grant, token.expiresAt()))
                         .chain(() -> trail.record(event.with("grant", grant))))
                 .orElseGet(() -> trail.record(event));
     }

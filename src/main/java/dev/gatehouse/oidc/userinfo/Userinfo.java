@@ -15,6 +15,7 @@ import dev.gatehouse.oidc.OAuthErrorCode;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.client.CorsFilter;
 import dev.gatehouse.oidc.client.CurrentClients;
+import dev.gatehouse.oidc.token.AccessToken.AuthorizationClaims;
 import dev.gatehouse.oidc.token.ActiveTokens;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,8 @@ class Userinfo {
 
     /** OpenID Connect Core §5.3.2 and §5.4. */
     private static ClaimsSet claims(Profile profile, Scopes scopes) {
-        var claims = new ClaimsSet().put(Claim.SUB, profile.id().toString());
-        return scopes.contains(Scopes.PROFILE) ? claims.put(Claim.NAME, profile.name()) : claims;
+        var claims = new ClaimsSet().put(Claim.SUB, profile.id().toString()).put(Claim.NAME, profile.name());
+        AuthorizationClaims.of(profile.assignments()).writeTo(claims);
+        return claims.toldIn(Claim.Place.USERINFO, scopes);
     }
 }

@@ -21,6 +21,7 @@ import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.GivenCallers;
 import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.oidc.token.AccessToken;
+import dev.gatehouse.oidc.token.AccessToken.AuthorizationClaims;
 import dev.gatehouse.oidc.token.AuthenticationClaims;
 import dev.gatehouse.platform.GivenPublicUrl;
 import dev.gatehouse.platform.TokenHash;
@@ -56,7 +57,7 @@ class VerifiedTokensTest {
     private static AccessToken token(String subject, Optional<String> sid, Optional<AuthenticationClaims> authentication) {
         return new AccessToken(subject, "robot", new Scopes(Set.of("read")), List.of("https://api.test"), sid, "token-1",
                 NOW.minusSeconds(10), NOW.plusSeconds(300), authentication,
-                new AccessToken.AuthorizationClaims(Set.of("support"), Set.of("berlin")));
+                new AuthorizationClaims(Set.of("support"), Set.of("berlin"), Instant.EPOCH));
     }
 
     @Test

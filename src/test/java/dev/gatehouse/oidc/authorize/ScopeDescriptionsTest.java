@@ -21,6 +21,11 @@ class ScopeDescriptionsTest {
                 descriptions.of(Scopes.parse("profile orders.read openid stock")));
     }
 
+    @Test
+    void rolesAndGroupsAreShownAndNotUsed() {
+        assertEquals(List.of("See your roles", "See your groups"), descriptions.of(Scopes.parse("roles groups")));
+    }
+
     /** The page says it in a sentence of its own: how long, not what. */
     @Test
     void offlineAccessIsNoSentenceOfTheList() {

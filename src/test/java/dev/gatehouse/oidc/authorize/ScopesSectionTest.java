@@ -45,9 +45,9 @@ class ScopesSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "openid", "profile", "offline_access" })
+    @ValueSource(strings = { "openid", "profile", "roles", "groups", "offline_access" })
     void theStandardScopesKeepTheirWords(String scope) {
-        assertTrue(refusal("{id: " + scope + ", description: Do nothing}").contains("specification"));
+        assertTrue(refusal("{id: " + scope + ", description: Do nothing}").contains("has its meaning from us"));
     }
 
     /** A line that turns the direction of writing, or goes on below, would let a page say something else. */

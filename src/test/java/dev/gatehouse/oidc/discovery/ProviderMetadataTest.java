@@ -33,6 +33,13 @@ class ProviderMetadataTest {
         assertEquals(words(ClientAuthMethod.values()), metadata.revocationEndpointAuthMethodsSupported());
     }
 
+    @Test
+    void tellsByWhichScopesRolesAndGroupsAreAskedFor() {
+        assertEquals(List.of("openid", "profile", "roles", "groups", "offline_access"), metadata.scopesSupported());
+        assertTrue(metadata.claimsSupported().containsAll(List.of("roles", "groups")));
+        assertFalse(metadata.claimsSupported().contains("updated_at"), "which no client is told");
+    }
+
     /** A public client may not introspect, so that {@code none} is not announced there. */
     @Test
     void announcesNoneWhereAPublicClientIsTaken() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.gatehouse.oidc.Claim;
 import dev.gatehouse.oidc.ClaimsSet;
 import dev.gatehouse.oidc.Scopes;
+import dev.gatehouse.oidc.token.AccessToken.AuthorizationClaims;
 
 class AccessTokenTest {
 
@@ -31,9 +32,17 @@ class AccessTokenTest {
             List.of("user", "pop"));
     private static final AccessToken PERSON = new AccessToken("ada", "app", Scopes.parse("openid orders"),
             List.of("https://api.example.com", ISSUER), Optional.of("s-1"), "t-1", NOW, NOW.plusSeconds(300),
-            Optional.of(PROOF), new AccessToken.AuthorizationClaims(Set.of("support", "admin"), Set.of("berlin")));
+            Optional.of(PROOF), new AuthorizationClaims(Set.of("support", "admin"), Set.of("berlin"), Instant.EPOCH));
     private static final AccessToken MACHINE = new AccessToken("app", "app", Scopes.NONE, List.of(ISSUER), Optional.empty(),
-            "t-2", NOW, NOW.plusSeconds(300), Optional.empty(), AccessToken.AuthorizationClaims.NONE);
+            "t-2", NOW, NOW.plusSeconds(300), Optional.empty(), AuthorizationClaims.NONE);
+
+    private static final AccessToken HOLDER = holder("openid roles groups");
+
+    private static AccessToken holder(String scopes) {
+        return new AccessToken("ada", "app", Scopes.parse(scopes), List.of(ISSUER), Optional.of("s-1"), "t-1", NOW,
+                NOW.plusSeconds(300), Optional.of(PROOF),
+                new AuthorizationClaims(Set.of("support", "billing"), Set.of("berlin"), NOW.minusSeconds(1_000)));
+    }
 
     /** RFC 9068 §2.2. */
     @Test
@@ -98,7 +107,7 @@ class AccessTokenTest {
     @Test
     void isNeverForNobody() {
         assertThrows(IllegalArgumentException.class, () -> new AccessToken("ada", "app", Scopes.NONE, List.of(),
-                Optional.empty(), "t", NOW, NOW, Optional.empty(), AccessToken.AuthorizationClaims.NONE));
+                Optional.empty(), "t", NOW, NOW, Optional.empty(), AuthorizationClaims.NONE));
     }
 
     /** OpenID Connect Core §2: the same person and session, for the client, and what binds it to the request and the token. */
@@ -113,9 +122,43 @@ class AccessTokenTest {
                 Map.entry("nonce", "n-1"), Map.entry("at_hash", "77QmUPtjPfzWtF2AnpK9RQ")), claims);
     }
 
+    /** RFC 9068 §2.2.3.1. */
+    @Test
+    void tellsRolesAndGroupsAndAsOfWhen() {
+        var claims = HOLDER.claims(ISSUER).wire();
+
+        assertEquals(List.of("billing", "support"), claims.get("roles"));
+        assertEquals(List.of("berlin"), claims.get("groups"));
+        assertEquals(1_699_999_000L, claims.get("updated_at"));
+        assertEquals(Optional.of(HOLDER), AccessToken.read(HOLDER.claims(ISSUER)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "roles", "groups", "updated_at" })
+    void isNoneWithRolesOrGroupsOfAnotherShape(String claim) {
+        var claims = new HashMap<>(HOLDER.claims(ISSUER).wire());
+        claims.put(claim, List.of(Map.of("odd", true)));
+
+        assertEquals(Optional.empty(), AccessToken.read(new ClaimsSet(claims)));
+    }
+
+    /** OpenID Connect Core §5.4: a client learns of the person what it asked for, and of an API's affairs nothing. */
+    @Test
+    void anIdTokenTellsRolesAndGroupsOnlyWhenAsked() {
+        assertEquals(Set.of("roles", "groups"), idTokenClaims(HOLDER));
+        assertEquals(Set.of("roles"), idTokenClaims(holder("openid roles")));
+        assertEquals(Set.of(), idTokenClaims(holder("openid profile")));
+    }
+
+    private static Set<String> idTokenClaims(AccessToken beside) {
+        var told = IdToken.claims(beside, "token", Optional.empty(), Duration.ofMinutes(2), ISSUER).wire().keySet();
+        return told.stream().filter(Set.of("roles", "groups", "updated_at")::contains)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
     @Test
     void anIdTokenTellsOnlyWhatIsAnnounced() {
-        var claims = IdToken.claims(PERSON, "token", Optional.of("n-1"), Duration.ofMinutes(2), ISSUER).wire();
+        var claims = IdToken.claims(HOLDER, "token", Optional.of("n-1"), Duration.ofMinutes(2), ISSUER).wire();
 
         assertEquals(Set.of(), claims.keySet().stream().filter(name -> !Claim.supported().contains(name))
                 .collect(java.util.stream.Collectors.toSet()));

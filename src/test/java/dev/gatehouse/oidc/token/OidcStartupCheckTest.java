@@ -3,6 +3,7 @@ package dev.gatehouse.oidc.token;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -71,5 +72,19 @@ class OidcStartupCheckTest {
         var finding = assertThrows(SevereFinding.class, () -> check(dangerous).check());
 
         assertEquals(true, finding.getMessage().contains("absolute-timeout"));
+    }
+
+    /** A change of roles is remembered for a day: a token that lives longer would outlive it. */
+    @Test
+    void doesNotStartWithTokensThatOutliveTheMemoryOfAChange() {
+        var dangerous = new HashMap<>(SETTINGS);
+        dangerous.put("gatehouse.keys.max-token-lifetime", "PT48H");
+        dangerous.put("gatehouse.account.session.absolute-timeout", "PT48H");
+        dangerous.put("gatehouse.oidc.access-token-lifetime", "PT24H");
+        assertDoesNotThrow(() -> check(dangerous).check());
+
+        dangerous.put("gatehouse.oidc.access-token-lifetime", "PT25H");
+
+        assertTrue(assertThrows(SevereFinding.class, () -> check(dangerous).check()).getMessage().contains("24 hours"));
     }
 }

@@ -10,21 +10,32 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gatehouse.account.AccountId;
+import dev.gatehouse.account.Assignments;
+import dev.gatehouse.account.Assignments.Kind;
+import dev.gatehouse.account.assignment.Assigner;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.testing.Claims;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenGrant;
 import dev.gatehouse.testing.MutableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -33,8 +44,13 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTestResource(Database.class)
 class TokenUseTest {
 
+    private static final String API = "https://api.example.com";
+
     @Inject
     MutableClock clock;
+
+    @Inject
+    Assigner assigner;
 
     @AfterEach
     void resetClock() {
@@ -177,6 +193,84 @@ class TokenUseTest {
         given().get("/oauth2/revoke").then().statusCode(405);
         form().formParam("token", "some").post("/oauth2/revoke").then().statusCode(401);
         form().formParam("client_id", "oidc-public").post("/oauth2/revoke").then().statusCode(400);
+    }
+
+    /** The scopes decide what the client is told; an API reads the access token, and is told in any case. */
+    @Test
+    void tellsRolesAndGroupsToTheApiAndToAClientThatAsks() {
+        var grant = GivenGrant.of("openid roles groups");
+        assign(grant, held -> held.with(Kind.ROLE, List.of("support")).with(Kind.GROUP, List.of("berlin")));
+
+        Response tokens = grant.tokens();
+
+        String token = tokens.path("access_token");
+        for (JsonPath told : List.of(Claims.of(token), Claims.of(tokens.path("id_token")),
+                userinfo(token).get("/oauth2/userinfo").jsonPath(), introspected(grant.forResources(API).tokens()))) {
+            assertEquals(List.of("support"), told.getList("roles"));
+            assertEquals(List.of("berlin"), told.getList("groups"));
+        }
+    }
+
+    @Test
+    void tellsAClientThatDoesNotAskNothingOfRolesAndGroups() {
+        var grant = GivenGrant.of("openid profile");
+        assign(grant, held -> held.with(Kind.ROLE, List.of("support")).with(Kind.GROUP, List.of("berlin")));
+
+        Response tokens = grant.tokens();
+
+        String token = tokens.path("access_token");
+        assertEquals(List.of("support"), Claims.of(token).getList("roles"));
+        assertEquals(List.of("support"), introspected(grant.forResources(API).tokens()).getList("roles"));
+        for (JsonPath told : List.of(Claims.of(tokens.path("id_token")), userinfo(token).get("/oauth2/userinfo").jsonPath())) {
+            assertNull(told.get("roles"));
+            assertNull(told.get("groups"));
+            assertNull(told.get("updated_at"));
+        }
+    }
+
+    /** Attack 83: what was taken away counts no longer, also by a token that was issued before, and everywhere at once. */
+    @Test
+    void attack83ATokenThatSaysARoleWhichWasTakenAwayIsOver() {
+        var grant = GivenGrant.of("openid");
+        assign(grant, held -> held.with(Kind.ROLE, List.of("support")));
+        Response tokens = grant.tokens();
+        String token = tokens.path("access_token");
+        assertEquals(200, statusAtUserinfo(token));
+
+        assign(grant, held -> held.without(Kind.ROLE, List.of("support")));
+
+        assertEquals(401, statusAtUserinfo(token));
+        isInactive(basic(), token);
+        Response refreshed = grant.refresh(tokens.path("refresh_token"));
+        refreshed.then().statusCode(200);
+        assertNull(Claims.of(refreshed.path("access_token")).get("roles"));
+        assertEquals(200, statusAtUserinfo(refreshed.path("access_token")), "the sign-in goes on");
+    }
+
+    /** Two changes in one second, and a token between them. */
+    @Test
+    void attack83ATokenBetweenTwoChangesIsOverToo() {
+        var grant = GivenGrant.of("openid");
+        assign(grant, held -> held.with(Kind.ROLE, List.of("support")));
+        String between = grant.tokens().path("access_token");
+        assign(grant, held -> held.only(Kind.ROLE, List.of()));
+
+        assertEquals(401, statusAtUserinfo(between));
+        assertEquals(200, statusAtUserinfo(grant.tokens().path("access_token")));
+    }
+
+    private void assign(GivenGrant grant, UnaryOperator<Assignments> change) {
+        try {
+            VertxContextSupport.subscribeAndAwait(
+                    () -> assigner.change(new AccountId(grant.person().account()), change, Actor.system()));
+        } catch (Throwable failure) {
+            throw new AssertionError("nothing was assigned", failure);
+        }
+    }
+
+    private static JsonPath introspected(Response tokens) {
+        return basic().formParam("token", tokens.<String> path("access_token")).post("/oauth2/introspect").then()
+                .body("active", is(true)).extract().jsonPath();
     }
 
     private static void revoke(String client, String token) {
