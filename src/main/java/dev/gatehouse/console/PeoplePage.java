@@ -25,18 +25,19 @@ import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.account.invitation.OpenInvitation;
 import dev.gatehouse.account.invitation.OpenInvitations;
+import dev.gatehouse.account.session.SessionMechanism;
 import dev.gatehouse.platform.reply.Replies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 
 /** The people, and a link for one more. */
-@Path("/console")
-@RolesAllowed("admin")
+@Path(PeoplePage.PATH)
+@RolesAllowed(SessionMechanism.ADMIN)
 @Produces(MediaType.TEXT_HTML)
 public class PeoplePage {
 
-    private static final String PATH = "/console";
+    static final String PATH = "/console";
 
     private final Directory directory;
     private final InvitationIssuer issuer;

@@ -31,6 +31,7 @@ import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
 import dev.gatehouse.account.session.ActiveSessions;
 import dev.gatehouse.account.session.CurrentSession;
+import dev.gatehouse.account.session.SessionMechanism;
 import dev.gatehouse.account.session.SessionTermination;
 import dev.gatehouse.passkey.Keychain;
 import dev.gatehouse.passkey.PasskeySummary;
@@ -42,7 +43,7 @@ import io.smallrye.mutiny.Uni;
 
 /** One person: what they sign in with and where, and the ways to let them back in or to keep somebody out. */
 @Path("/console/people/{id}")
-@RolesAllowed("admin")
+@RolesAllowed(SessionMechanism.ADMIN)
 @Produces(MediaType.TEXT_HTML)
 public class PersonPage {
 

@@ -24,6 +24,11 @@ public sealed interface Reading {
     record TokenOnly(Credentials credentials) implements Reading {
     }
 
+    /** The route that it is for, if it is for one. */
+    default Optional<Route> route() {
+        return Optional.empty();
+    }
+
     /** Reads a request and finds its route. */
     static Reading of(RouteTable table, Supplier<AccessRequest> read) {
         try {

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.LimitStatus;
 import dev.gatehouse.gateway.Refusal;
@@ -38,27 +37,27 @@ public class ReverseProxy {
     }
 
     public void serve(RoutingContext context) {
-        if (context.request().headers().contains(HttpHeaders.UPGRADE) && !WebSocketHandshake.isAsked(context.request())) {
+        var request = context.request();
+        if (request.headers().contains(HttpHeaders.UPGRADE) && !WebSocketHandshake.isAsked(request)) {
             noUpgrade(context);
             return;
         }
-        context.request().pause();
-        Reading reading;
-        Optional<Route> route = Optional.empty();
-        try {
-            if (repliedToPreflight(context)) {
-                return;
-            }
-            var request = reader.arrived(context.request());
-            route = routes.table().find(request);
-            reading = new Reading.Request(request, route);
-        } catch (AmbiguousRequest ambiguous) {
-            reading = new Reading.Ambiguous(ambiguous.getMessage());
+        request.pause();
+        var method = CorsResponse.preflightOf(request);
+        var asked = method.map(name -> Reading.of(routes.table(), () -> reader.arrivedAs(name, request)));
+        var cors = asked.flatMap(Reading::route).flatMap(Route::cors);
+        if (cors.isPresent()) {
+            // Only a route with CORS replies for the method that a preflight asks about; to any other it is a request like all.
+            request.resume();
+            CorsResponse.preflight(request.headers(), cors.get(), method.get()).send(context);
+        } else {
+            judge(context, asked.filter(Reading.Ambiguous.class::isInstance)
+                    .orElseGet(() -> Reading.of(routes.table(), () -> reader.arrived(request))));
         }
-        judge(context, reading, route);
     }
 
-    private void judge(RoutingContext context, Reading reading, Optional<Route> route) {
+    private void judge(RoutingContext context, Reading reading) {
+        var route = reading.route();
         route.flatMap(Route::cors).ifPresent(cors -> context.response().headers()
                 .addAll(CorsResponse.headers(context.request().headers(), cors)));
         var loop = new ReplyLoop(context);
@@ -68,18 +67,6 @@ public class ReverseProxy {
                     context.request().resume();
                     context.fail(500, failure);
                 }));
-    }
-
-    /** Only a route with CORS replies for the method that a preflight asks about; to any other it is a request like all. */
-    private boolean repliedToPreflight(RoutingContext context) {
-        var method = CorsResponse.preflightOf(context.request());
-        var cors = method.flatMap(asked -> routes.table().find(reader.arrivedAs(asked, context.request())))
-                .flatMap(Route::cors);
-        cors.ifPresent(allowed -> {
-            context.request().resume();
-            CorsResponse.preflight(context.request().headers(), allowed, method.get()).send(context);
-        });
-        return cors.isPresent();
     }
 
     private void reply(RoutingContext context, Optional<Route> route, Decision decision) {

@@ -20,7 +20,6 @@ import dev.gatehouse.launch.settings.SettingsCheck;
  */
 final class Bootstrap {
 
-    private static final String KEY = "gatehouse.keys.encryption-key";
     private static final String KEY_FILE = "gatehouse.keys.encryption-key-file";
 
     /** Of a cookie that the WebAuthn extension knows and we never set: nobody can make one under a key that nobody has seen. */
@@ -46,7 +45,7 @@ final class Bootstrap {
         var settings = new Settings();
         var selfContained = Settings.isDevMode() || settings.hasProfile("tryout") || settings.hasProfile("dev");
         if (selfContained) {
-            if (!settings.has(KEY) && !settings.has(KEY_FILE)) {
+            if (!ProductionRequirements.hasEncryptionKey(settings)) {
                 Settings.put(KEY_FILE, DataFolder.here().encryptionKey().toString());
             }
         } else {

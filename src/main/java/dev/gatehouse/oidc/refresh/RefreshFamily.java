@@ -59,7 +59,7 @@ class RefreshFamily {
 
     /** Whether it may be used while the person is not there, by a client that may ask for that (OpenID Connect Core §11). */
     boolean isOfflineFor(Client client) {
-        return offline && client.scopes().contains(Scopes.OFFLINE_ACCESS);
+        return RefreshFamilySummary.isOffline(offline, client);
     }
 
     boolean isOver(Instant now) {

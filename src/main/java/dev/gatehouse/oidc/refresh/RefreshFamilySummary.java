@@ -15,6 +15,10 @@ public record RefreshFamilySummary(UUID id, String clientId, Person person, bool
 
     /** Whether it may be used without its session: the client must still be one that may ask for that. */
     boolean isOfflineFor(Client client) {
-        return offline && client.scopes().contains(Scopes.OFFLINE_ACCESS);
+        return isOffline(offline, client);
+    }
+
+    static boolean isOffline(boolean asked, Client client) {
+        return asked && client.scopes().contains(Scopes.OFFLINE_ACCESS);
     }
 }

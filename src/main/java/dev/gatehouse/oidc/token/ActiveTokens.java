@@ -48,8 +48,7 @@ public class ActiveTokens {
         return token.sid().flatMap(this::objectionToSession);
     }
 
-    /** What speaks against whatever ends with a session, if anything; for the log only. */
-    public Optional<String> objectionToSession(String sid) {
+    private Optional<String> objectionToSession(String sid) {
         return revocations.isRevoked(RevocationKind.SESSION, sid) ? revokedBy(RevocationKind.SESSION) : Optional.empty();
     }
 

@@ -17,8 +17,8 @@ public final class WebOrigin {
     public static boolean is(String written) {
         try {
             var uri = new URI(written);
-            return DEFAULT_PORTS.containsKey(String.valueOf(uri.getScheme())) && uri.getHost() != null
-                    && uri.getPort() != DEFAULT_PORTS.get(uri.getScheme())
+            var defaultPort = DEFAULT_PORTS.get(String.valueOf(uri.getScheme()));
+            return defaultPort != null && uri.getHost() != null && uri.getPort() != defaultPort
                     && written.equals(written.toLowerCase(Locale.ROOT))
                     && written.equals(uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
         } catch (URISyntaxException malformed) {

@@ -35,12 +35,9 @@ public final class ProblemReply {
             Map.entry(410, "No longer valid"),
             Map.entry(413, "Too large"),
             Map.entry(415, "Not in that form"),
-            Map.entry(421, "Unknown host"),
             Map.entry(429, "One moment"),
             Map.entry(500, "Something went wrong"),
-            Map.entry(502, "The upstream failed"),
-            Map.entry(503, "Back in a moment"),
-            Map.entry(504, "The upstream is too slow"));
+            Map.entry(503, "Back in a moment"));
 
     private ProblemReply() {
     }
