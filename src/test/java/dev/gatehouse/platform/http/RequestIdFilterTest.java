@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** W3C Trace Context §3.2: what is not of this form is no trace, and a new one begins (§4.3). */
-class TraceParentTest {
+import dev.gatehouse.platform.http.RequestIdFilter.TraceParent;
+
+/** Which ids and traces count; what is not of the form of W3C Trace Context §3.2 is no trace, and a new one begins (§4.3). */
+class RequestIdFilterTest {
 
     private static final String GOOD = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
