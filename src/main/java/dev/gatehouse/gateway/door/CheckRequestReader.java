@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.door;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
@@ -9,6 +10,7 @@ import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.platform.http.FetchMetadata;
 import dev.gatehouse.platform.network.ClientAddress;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -16,7 +18,7 @@ import io.vertx.ext.web.RoutingContext;
  * Reads the request that a proxy holds and asks about. Not everybody may ask, and who does has to name the request completely.
  */
 @Singleton
-class CheckRequestReader {
+public class CheckRequestReader {
 
     private final CurrentRoutes routes;
     private final AskingPeers peers;
@@ -36,15 +38,23 @@ class CheckRequestReader {
      * @param asked which request it is about
      */
     Reading read(RoutingContext context, Function<HttpServerRequest, OriginalRequest> asked) {
-        return Reading.of(routes.table(), () -> request(context, asked));
+        return Reading.of(routes.table(), () -> {
+            peers.require(context);
+            return request(asked.apply(context.request()), context.request().headers());
+        });
     }
 
-    private AccessRequest request(RoutingContext context, Function<HttpServerRequest, OriginalRequest> asked) {
-        peers.require(context);
-        HttpServerRequest request = context.request();
-        var original = asked.apply(request);
-        return AccessRequest.of(original.method(), original.authority(), original.target(),
-                reader.credentials(request.headers()), FetchMetadata.isNavigation(original.method(), request.headers()))
-                .from(addresses.told(request.headers()));
+    /**
+     * Reads a question that brings the headers of the request in a place of their own. Who may ask has been found out.
+     *
+     * @param asked which request it is about
+     */
+    public Reading read(Supplier<OriginalRequest> asked, MultiMap headers) {
+        return Reading.of(routes.table(), () -> request(asked.get(), headers));
+    }
+
+    private AccessRequest request(OriginalRequest original, MultiMap headers) {
+        return AccessRequest.of(original.method(), original.authority(), original.target(), reader.credentials(headers),
+                FetchMetadata.isNavigation(original.method(), headers)).from(addresses.told(headers));
     }
 }

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * One way to ask about a request over HTTP: what is read from the wire, and how it is told what the judgement was. The
  * judgement is the same at all of them.
  */
-interface Door {
+public interface Door {
 
     boolean isAt(String path);
 

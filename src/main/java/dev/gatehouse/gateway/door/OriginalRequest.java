@@ -20,7 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
  *
  * @param target path and query, in origin form
  */
-record OriginalRequest(String method, String authority, String target) {
+public record OriginalRequest(String method, String authority, String target) {
 
     private static final String REMEDY = "; a proxy has to send X-Forwarded-Method, X-Forwarded-Proto, X-Forwarded-Host and"
             + " X-Forwarded-Uri, or else X-Original-Method and X-Original-URL, each once and set by itself";
@@ -76,7 +76,7 @@ record OriginalRequest(String method, String authority, String target) {
      * A request that is named by the question's own method, host and target: no header says it again, whoever might believe
      * it. The scheme alone says nothing more.
      */
-    static OriginalRequest ofItself(String method, String authority, String target, MultiMap headers) {
+    public static OriginalRequest ofItself(String method, String authority, String target, MultiMap headers) {
         for (var said : read(headers).keySet()) {
             if (said != Said.FORWARDED_PROTO) {
                 throw new AmbiguousRequest(said.header + " names a request beside the one that is asked about; Envoy has to"

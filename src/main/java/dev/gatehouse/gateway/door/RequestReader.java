@@ -2,6 +2,8 @@ package dev.gatehouse.gateway.door;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -120,5 +122,22 @@ public class RequestReader {
             }
         }
         return values;
+    }
+
+    /** The cookies of a request but the session, which is for nobody behind us. */
+    public String withoutSession(String cookies) {
+        return without(sessionCookie, cookies);
+    }
+
+    /** Whether a text could be read as one that holds the session: two headers of cookies may have been joined by a comma. */
+    public boolean namesSession(String cookies) {
+        return cookies.contains(sessionCookie + "=");
+    }
+
+    /** The cookies of a request but one. */
+    public static String without(String name, String cookies) {
+        return Stream.of(cookies.split(";")).map(String::strip)
+                .filter(pair -> !pair.isEmpty() && !pair.substring(0, Math.max(0, pair.indexOf('='))).strip().equals(name))
+                .collect(Collectors.joining("; "));
     }
 }

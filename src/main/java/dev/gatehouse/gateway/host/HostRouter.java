@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.door.Doors;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.RequestReader;
+import dev.gatehouse.gateway.grpc.ExtAuthzGrpc;
 import dev.gatehouse.gateway.proxy.ReverseProxy;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.platform.CurrentRequest;
@@ -28,14 +29,16 @@ import io.vertx.ext.web.RoutingContext;
 class HostRouter {
 
     private final Doors doors;
+    private final ExtAuthzGrpc extAuthz;
     private final ReverseProxy proxy;
     private final Gatekeeper gatekeeper;
     private final CurrentRoutes routes;
     private final PublicUrl publicUrl;
 
-    HostRouter(Doors doors, ReverseProxy proxy, Gatekeeper gatekeeper, CurrentRoutes routes,
+    HostRouter(Doors doors, ExtAuthzGrpc extAuthz, ReverseProxy proxy, Gatekeeper gatekeeper, CurrentRoutes routes,
             PublicUrl publicUrl) {
         this.doors = doors;
+        this.extAuthz = extAuthz;
         this.proxy = proxy;
         this.gatekeeper = gatekeeper;
         this.routes = routes;
@@ -47,6 +50,17 @@ class HostRouter {
     }
 
     private void separate(RoutingContext context) {
+        if (extAuthz.isAt(context.request())) {
+            extAuthz.serve(context);
+        } else if (ClearTextHttp2.is(context.request())) {
+            gatekeeper.judge(ClearTextHttp2.READING, CurrentRequest.id(context));
+            ClearTextHttp2.refuse(context.request());
+        } else {
+            byTarget(context);
+        }
+    }
+
+    private void byTarget(RoutingContext context) {
         try {
             var target = RequestReader.target(context.request());
             if (!doors.serve(context, pathOf(target))) {

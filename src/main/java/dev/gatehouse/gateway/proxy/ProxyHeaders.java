@@ -57,7 +57,8 @@ final class ProxyHeaders {
         if (takesTrailers(from)) {
             to.set("TE", "trailers").set("Connection", "TE");
         }
-        from.getAll("Cookie").stream().map(value -> withoutSession(value, sessionCookie)).filter(value -> !value.isEmpty())
+        from.getAll("Cookie").stream().map(value -> RequestReader.without(sessionCookie, value))
+                .filter(value -> !value.isEmpty())
                 .forEach(value -> to.add("Cookie", value));
     }
 
@@ -113,12 +114,5 @@ final class ProxyHeaders {
         return headers.getAll("Connection").stream().flatMap(value -> Stream.of(value.split(",")))
                 .map(name -> IdentityHeaders.folded(name.strip())).filter(name -> !name.equals(LENGTH))
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static String withoutSession(String cookies, String sessionCookie) {
-        return Stream.of(cookies.split(";")).map(String::strip)
-                .filter(pair -> !pair.isEmpty() && !pair.substring(0, Math.max(0, pair.indexOf('='))).strip()
-                        .equals(sessionCookie))
-                .collect(Collectors.joining("; "));
     }
 }

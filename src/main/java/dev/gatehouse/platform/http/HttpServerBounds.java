@@ -3,17 +3,24 @@ package dev.gatehouse.platform.http;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
- * HTTP/2 without TLS is off, by upgrade and by prior knowledge, which Vert.x has one switch for: a proxy that passes the
- * upgrade on (RFC 7540 §3.2; taken back by RFC 9113 §3.1) would let everything after it by unseen.
+ * HTTP/2 without TLS is on by prior knowledge alone, for Envoy (docs/adr/0015): where nothing keeps the upgrade to it away, and
+ * where a line before the request would hide the request from what does, it is off.
  */
 @Singleton
 final class HttpServerBounds implements HttpServerOptionsCustomizer {
 
+    private final Vertx vertx;
+
+    HttpServerBounds(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        options.setHttp2ClearTextEnabled(false);
+        options.setHttp2ClearTextEnabled(UpgradeRefusal.isInForce(vertx) && !options.isUseProxyProtocol());
     }
 }

@@ -57,7 +57,8 @@ abstract class ForwardedDoor extends DoorContract {
         return new Outcome(statusOf(reply), outcome.challenge(), outcome.identity(), outcome.login()).with(limits(reply));
     }
 
-    private RawHttp.Reply fromAStranger(String... headers) {
+    /** A question from an address that is not trusted. */
+    RawHttp.Reply fromAStranger(String... headers) {
         var question = question("GET", HOST, "/public/x");
         var lines = new ArrayList<>(List.of(question.getFirst(), "Host: " + HOST));
         lines.addAll(List.of(headers));
@@ -78,7 +79,7 @@ abstract class ForwardedDoor extends DoorContract {
                 statusOf(fromAStranger("X-Original-Method: GET", "X-Original-URL: https://gw.test/public/x", token)));
     }
 
-    private RawHttp.Reply fromAnUnknownAddress(String target, String... headers) {
+    RawHttp.Reply fromAnUnknownAddress(String target, String... headers) {
         var lines = new ArrayList<>(question("GET", HOST, target));
         lines.addAll(List.of(headers));
         return RawHttp.sendFrom("127.0.0.2", port, lines.toArray(String[]::new));

@@ -187,9 +187,23 @@ public abstract class TokenContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Basic YTpi", "Bearer", "Bearer  x", "Bearer a b", "Bearer x,y", "DPoP x", "bearer\tx" })
+    @ValueSource(strings = { "Basic YTpi", "Bearer", "Bearer  x", "Bearer a b", "DPoP x", "bearer\tx" })
     void refusesWhatIsNoBearerToken(String value) {
         assertEquals(401, present("Authorization: " + value).status());
+    }
+
+    /** Where a proxy joins two headers by a comma, a comma means two. */
+    protected int statusOfAComma() {
+        return 401;
+    }
+
+    @Test
+    void attack17ACommaMakesNoTokenOfTwo() {
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(statusOfAComma(), present("Authorization: Bearer x,y").status());
+        assertEquals(statusOfAComma(), present(good + ",Bearer x").status());
+        assertEquals(statusOfAComma(), present(good + ",").status());
     }
 
     /** A client that sends a proof believes that its token is of no use to a thief. */

@@ -1,0 +1,127 @@
+package dev.gatehouse.gateway.grpc;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import jakarta.inject.Singleton;
+
+import dev.gatehouse.gateway.AmbiguousRequest;
+import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.Decision;
+import dev.gatehouse.gateway.GatewayConfig;
+import dev.gatehouse.gateway.LimitStatus;
+import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.check.Gatekeeper;
+import dev.gatehouse.gateway.check.Reading;
+import dev.gatehouse.gateway.door.AskingPeers;
+import dev.gatehouse.gateway.door.CheckRequestReader;
+import dev.gatehouse.gateway.door.Door;
+import dev.gatehouse.gateway.door.RefusalReply;
+import dev.gatehouse.gateway.door.ReplyLoop;
+import dev.gatehouse.gateway.door.RequestReader;
+import dev.gatehouse.gateway.identity.IdentityHeaders;
+import dev.gatehouse.gateway.route.Route;
+import dev.gatehouse.platform.CurrentRequest;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * For Envoy and Istio over gRPC ({@code ext_authz} with {@code grpc_service}). Unlike the doors over HTTP it can take headers
+ * out
+ * of the request that is asked about. Every outcome is an answer, never an error of the call.
+ */
+@Singleton
+public class ExtAuthzGrpc {
+
+    private static final String PATH = "/envoy.service.auth.v3.Authorization/Check";
+    private static final String IDENTITY = "x-auth-";
+
+    private final Gatekeeper gatekeeper;
+    private final AskingPeers peers;
+    private final CheckRequestReader reader;
+    private final RequestReader cookies;
+    private final Duration timeout;
+
+    ExtAuthzGrpc(Gatekeeper gatekeeper, AskingPeers peers, CheckRequestReader reader, RequestReader cookies,
+            GatewayConfig config) {
+        this.gatekeeper = gatekeeper;
+        this.peers = peers;
+        this.reader = reader;
+        this.cookies = cookies;
+        this.timeout = config.decisionTimeout();
+    }
+
+    /** Whether a request is a call of this door. */
+    public boolean isAt(HttpServerRequest request) {
+        return PATH.equals(request.uri()) && UnaryCall.isOne(request);
+    }
+
+    public void serve(RoutingContext context) {
+        var loop = new ReplyLoop(context);
+        var requestId = CurrentRequest.id(context);
+        var call = new UnaryCall(context.request());
+        call.message(timeout).compose(message -> answered(context, message, requestId))
+                .recover(unread -> judged(new Reading.Ambiguous(reason(unread)), CheckRequest.NONE, requestId))
+                .otherwise(failure -> CheckResponse.denied(RefusalReply.of(new Refusal.Unavailable(), requestId)))
+                .onSuccess(answer -> loop.run(() -> call.reply(answer)));
+    }
+
+    private static String reason(Throwable unread) {
+        return unread instanceof AmbiguousRequest ambiguous ? ambiguous.getMessage() : "the question did not arrive";
+    }
+
+    private Future<Buffer> answered(RoutingContext context, Buffer message, String requestId) {
+        peers.require(context);
+        var asked = CheckRequest.of(message.getBytes());
+        return judged(reader.read(asked::original, asked.headers()), asked, requestId);
+    }
+
+    private Future<Buffer> judged(Reading reading, CheckRequest asked, String requestId) {
+        return gatekeeper.judge(reading, requestId).map(decision -> switch (decision) {
+            case Decision.Allow allow -> ok(allow, route(reading), asked, requestId);
+            case Decision.Challenge challenge -> CheckResponse.denied(Door.redirect(challenge));
+            case Decision.Refuse refuse -> CheckResponse.denied(RefusalReply.of(refuse.refusal(), requestId));
+        });
+    }
+
+    private static Optional<Route> route(Reading reading) {
+        return reading instanceof Reading.Request request ? request.route() : Optional.empty();
+    }
+
+    private Buffer ok(Decision.Allow allow, Optional<Route> route, CheckRequest asked, String requestId) {
+        var set = new LinkedHashMap<>(allow.identity());
+        set.put("X-Request-Id", requestId);
+        var removed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        removed.addAll(IdentityHeaders.names());
+        removed.add("Authorization");
+        removed.add(AskingPeers.AUTHORIZATION);
+        asked.headers().names().stream().filter(name -> IdentityHeaders.folded(name).startsWith(IDENTITY))
+                .forEach(removed::add);
+        var sent = String.join("; ", asked.headers().getAll("Cookie"));
+        var kept = cookies.withoutSession(sent);
+        if (kept.isEmpty() || cookies.namesSession(kept)) {
+            removed.add("Cookie");
+        } else if (!kept.equals(sent)) {
+            set.put("Cookie", kept);
+        }
+        set.keySet().forEach(removed::remove);
+        return CheckResponse.ok(set, removed, LimitStatus.fields(allow.limits()), metadata(allow.caller(), route, requestId));
+    }
+
+    /** What access logs and the filters behind read under {@code envoy.filters.http.ext_authz}. */
+    private static Map<String, String> metadata(Caller caller, Optional<Route> route, String requestId) {
+        var metadata = new LinkedHashMap<String, String>();
+        if (caller instanceof Caller.Known known) {
+            metadata.put("subject", known.subject());
+            known.client().ifPresent(client -> metadata.put("client", client));
+        }
+        route.ifPresent(matched -> metadata.put("route", matched.id()));
+        metadata.put("request_id", requestId);
+        return metadata;
+    }
+}
