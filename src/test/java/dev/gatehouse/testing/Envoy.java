@@ -104,7 +104,10 @@ public final class Envoy implements AutoCloseable {
                 denied.getBody());
     }
 
-    /** What an upstream gets, and its client beside the response: first everything is set, then everything is removed that is to be. */
+    /**
+     * What an upstream gets, and its client beside the response: first everything is set, then everything is removed that is to
+     * be.
+     */
     public static RawHttp.Reply passed(CheckRequest question, CheckResponse response) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         var http = question.getAttributes().getRequest().getHttp();

@@ -19,6 +19,7 @@ import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.door.AskingPeers;
 import dev.gatehouse.gateway.door.CheckRequestReader;
 import dev.gatehouse.gateway.door.Door;
+import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.ReplyLoop;
 import dev.gatehouse.gateway.door.RequestReader;
@@ -40,6 +41,7 @@ public class ExtAuthzGrpc {
 
     private static final String PATH = "/envoy.service.auth.v3.Authorization/Check";
     private static final String IDENTITY = "x-auth-";
+    private static final String REQUEST_ID = "X-Request-Id";
 
     private final Gatekeeper gatekeeper;
     private final AskingPeers peers;
@@ -67,7 +69,7 @@ public class ExtAuthzGrpc {
         var call = new UnaryCall(context.request());
         call.message(timeout).compose(message -> answered(context, message, requestId))
                 .recover(unread -> judged(new Reading.Ambiguous(reason(unread)), CheckRequest.NONE, requestId))
-                .otherwise(failure -> CheckResponse.denied(RefusalReply.of(new Refusal.Unavailable(), requestId)))
+                .otherwise(failure -> denied(RefusalReply.of(new Refusal.Unavailable(), requestId), requestId))
                 .onSuccess(answer -> loop.run(() -> call.reply(answer)));
     }
 
@@ -83,19 +85,19 @@ public class ExtAuthzGrpc {
 
     private Future<Buffer> judged(Reading reading, CheckRequest asked, String requestId) {
         return gatekeeper.judge(reading, requestId).map(decision -> switch (decision) {
-            case Decision.Allow allow -> ok(allow, route(reading), asked, requestId);
-            case Decision.Challenge challenge -> CheckResponse.denied(Door.redirect(challenge));
-            case Decision.Refuse refuse -> CheckResponse.denied(RefusalReply.of(refuse.refusal(), requestId));
+            case Decision.Allow allow -> ok(allow, reading.route(), asked, requestId);
+            case Decision.Challenge challenge -> denied(Door.redirect(challenge), requestId);
+            case Decision.Refuse refuse -> denied(RefusalReply.of(refuse.refusal(), requestId), requestId);
         });
     }
 
-    private static Optional<Route> route(Reading reading) {
-        return reading instanceof Reading.Request request ? request.route() : Optional.empty();
+    private static Buffer denied(DoorReply reply, String requestId) {
+        return CheckResponse.denied(reply.with(REQUEST_ID, requestId));
     }
 
     private Buffer ok(Decision.Allow allow, Optional<Route> route, CheckRequest asked, String requestId) {
         var set = new LinkedHashMap<>(allow.identity());
-        set.put("X-Request-Id", requestId);
+        set.put(REQUEST_ID, requestId);
         var removed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         removed.addAll(IdentityHeaders.names());
         removed.add("Authorization");

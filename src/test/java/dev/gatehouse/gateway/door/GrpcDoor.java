@@ -91,6 +91,19 @@ abstract class GrpcDoor extends ForwardedDoor {
         }
     }
 
+    /** Envoy knows two of them. */
+    @Override
+    @ParameterizedTest
+    @ValueSource(strings = { "http", "https" })
+    void attack8TheSchemeChangesNoJudgement(String scheme) {
+        for (var presented : List.of("X-Nothing: x", bearer(tokens.person("orders.read")))) {
+            var question = asked("GET", HOST, "/orders/7", presented);
+            question.getAttributesBuilder().getRequestBuilder().getHttpBuilder().setScheme(scheme);
+
+            assertEquals(presented.startsWith("X-") ? 401 : 200, outcome(question).status());
+        }
+    }
+
     /** What a client says under that name is for nobody. */
     @Test
     void attack2AClientCannotBringTheTokenOfAProxy() {
@@ -178,6 +191,7 @@ abstract class GrpcDoor extends ForwardedDoor {
         assertEquals(status, body.getInteger("status"));
         assertEquals(Optional.of("application/problem+json"), reply.header("content-type"));
         assertEquals(Optional.of("no-store"), reply.header("cache-control"));
+        assertEquals(Optional.of(body.getString("request_id")), reply.header("x-request-id"));
     }
 
     @Test

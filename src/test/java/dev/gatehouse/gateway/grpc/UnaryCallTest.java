@@ -11,9 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,8 @@ class UnaryCallTest {
     }
 
     private HttpClientRequest begun(HttpVersion version, HttpMethod method, String type) throws Exception {
-        var client = vertx.createHttpClient(new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
+        var client = vertx
+                .createHttpClient(new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false));
         return got(client.request(method, port, "127.0.0.1", "/x")).putHeader("Content-Type", type).setChunked(true);
     }
 

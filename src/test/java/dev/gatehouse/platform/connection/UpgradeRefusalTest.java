@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.http;
+package dev.gatehouse.platform.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.gatehouse.platform.http;
+package dev.gatehouse.platform.connection;
 
 import jakarta.inject.Singleton;
 
