@@ -59,26 +59,36 @@ local function ask(r)
 	return line == "" and status or nil, said
 end
 
--- Everything in Cookie but Gatehouse's session, which is for Gatehouse alone.
+-- Everything in Cookie but Gatehouse's own, which are for Gatehouse alone.
 local function of_the_api(cookies)
 	local kept = {}
 	for pair in cookies:gmatch("[^;]+") do
 		local name = pair:match("^%s*([^=]-)%s*=") or ""
-		if name ~= "gatehouse-session" and name ~= "__Host-gatehouse-session" then
+		local plain = name:gsub("^__Host%-", "")
+		if plain ~= "gatehouse-session" and plain ~= "gatehouse-handoff" then
 			kept[#kept + 1] = pair:match("^%s*(.-)%s*$")
 		end
 	end
 	return #kept > 0 and table.concat(kept, "; ") or nil
 end
 
+local function remove_what_is_not_the_clients(r)
+	for name in pairs(r:headers_in_table()) do
+		if is_not_the_clients(name) then
+			r.headers_in[name] = nil
+		end
+	end
+end
+
 function check(r)
+	-- Browsers get their session at this host from there: about that Gatehouse is not asked.
+	if r.unparsed_uri:match("^[^?]*") == "/gateway/session" then
+		remove_what_is_not_the_clients(r)
+		return apache2.OK
+	end
 	local status, said = ask(r)
 	if status == 200 then
-		for name in pairs(r:headers_in_table()) do
-			if is_not_the_clients(name) then
-				r.headers_in[name] = nil
-			end
-		end
+		remove_what_is_not_the_clients(r)
 		-- A client could declare that one of ours ends at this hop.
 		local connection = r.headers_in["Connection"]
 		r.headers_in["Connection"] = connection and connection:lower():find("close") and "close" or nil
@@ -87,7 +97,7 @@ function check(r)
 			r.headers_in[name] = value ~= "" and value or nil
 		end
 		r.headers_in["X-Forwarded-Proto"] = r.is_https and "https" or "http"
-		-- The token and the session were for Gatehouse; the API needs neither.
+		-- The token and Gatehouse's cookies were for Gatehouse; the API needs none of them.
 		r.headers_in["Authorization"] = nil
 		if r.headers_in["Cookie"] then
 			r.headers_in["Cookie"] = of_the_api(r.headers_in["Cookie"])

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -24,6 +25,16 @@ public interface GatewayConfig {
     /** How long a decision may take, with all it waits for, before the request is refused. */
     @WithDefault("5s")
     Duration decisionTimeout();
+
+    /**
+     * The port at which browsers reach protected hosts; that of the issuer where it is not set. It is never taken from a
+     * request.
+     */
+    OptionalInt browserPort();
+
+    /** How many sign-ins at protected hosts one address may begin or complete in a minute. */
+    @WithDefault("240")
+    int handoffsPerMinute();
 
     /** The built-in proxy. */
     Proxy proxy();

@@ -26,7 +26,7 @@ import dev.gatehouse.testing.Chrome;
 final class Visitor implements AutoCloseable {
 
     private static final int TIMEOUT = 5_000;
-    private static final List<String> OUR_HOSTS = List.of("localhost", "api.localhost");
+    private static final List<String> OUR_HOSTS = List.of("localhost", "api.localhost", "app.example.test");
 
     private final String issuer;
     private final BrowserContext context;
@@ -62,7 +62,7 @@ final class Visitor implements AutoCloseable {
 
     /** Saved passkeys are not offered in the form field, so that only the button signs in. */
     Visitor withoutAutofill() {
-        context.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+        context.addInitScript("if (isSecureContext) PublicKeyCredential.isConditionalMediationAvailable = async () => false");
         return this;
     }
 

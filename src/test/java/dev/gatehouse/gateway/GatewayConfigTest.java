@@ -18,6 +18,8 @@ class GatewayConfigTest {
                 Map.entry("gatehouse.gateway.assertion-cache-size", "2"),
                 Map.entry("gatehouse.gateway.limit-cache-size", "10"),
                 Map.entry("gatehouse.gateway.decision-timeout", "3s"),
+                Map.entry("gatehouse.gateway.browser-port", "8443"),
+                Map.entry("gatehouse.gateway.handoffs-per-minute", "11"),
                 Map.entry("gatehouse.gateway.proxy.connect-timeout", "4s"),
                 Map.entry("gatehouse.gateway.proxy.idle-timeout", "9s"),
                 Map.entry("gatehouse.gateway.proxy.max-requests", "5"),
@@ -33,6 +35,8 @@ class GatewayConfigTest {
         assertEquals(2, config.assertionCacheSize());
         assertEquals(10, config.limitCacheSize());
         assertEquals(Duration.ofSeconds(3), config.decisionTimeout());
+        assertEquals(8443, config.browserPort().orElseThrow());
+        assertEquals(11, config.handoffsPerMinute());
         assertEquals(Duration.ofSeconds(4), config.proxy().connectTimeout());
         assertEquals(Duration.ofSeconds(9), config.proxy().idleTimeout());
         assertEquals(5, config.proxy().maxRequests());

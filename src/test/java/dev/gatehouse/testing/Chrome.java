@@ -21,7 +21,8 @@ public final class Chrome {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable");
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--disable-background-networking", "--disable-features=HttpsUpgrades",
+            "--host-resolver-rules=MAP *.example.test 127.0.0.1", "--disable-component-update", "--disable-sync");
     private static final Map<String, String> DOWNLOAD_NOTHING = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
     private static Browser browser;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,10 +32,8 @@ public class SessionLookup {
 
     private static final int MOST_REMEMBERED = 100_000;
 
-    private final Cache<TokenHash, CachedSession> cache = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<TokenHash, CachedSession> byCookie = cache();
+    private final Cache<UUID, CachedSession> bySid = cache();
     private final Sessions sessions;
     private final RevocationSet revocations;
     private final AccountConfig config;
@@ -49,6 +48,10 @@ public class SessionLookup {
         this.clock = clock;
     }
 
+    private static <K> Cache<K, CachedSession> cache() {
+        return Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
+    }
+
     /** The name of the session cookie. */
     public String cookieName() {
         return SessionCookie.nameFor(publicUrl);
@@ -59,13 +62,15 @@ public class SessionLookup {
         if (!OpaqueToken.isWellFormed(cookieValue)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        var now = clock.instant();
         var cookie = OpaqueToken.of(cookieValue).hash();
-        var remembered = Optional.ofNullable(cache.getIfPresent(cookie)).filter(this::isUpToDate);
-        if (remembered.isPresent() && remembered.get().isRecent(now)) {
-            return Uni.createFrom().item(admitted(remembered, now));
-        }
-        return read(cookie, remembered, now).map(found -> admitted(found, now));
+        return find(byCookie, cookie, now -> sessions.visit(cookie, now));
+    }
+
+    /**
+     * Who is signed in by the session of this id, if it lives: what was handed out on its strength counts as long as it does.
+     */
+    public Uni<Optional<SignedIn>> find(UUID sid) {
+        return find(bySid, sid, now -> sessions.visit(sid, now));
     }
 
     /** Whether a session lives, by its id: an app that acts for the person is a sign that they are there. */
@@ -80,17 +85,25 @@ public class SessionLookup {
         return !revocations.isOutdated(person.account().toString(), person.assignments().updatedAt());
     }
 
-    private Uni<Optional<CachedSession>> read(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
-        return sessions.visit(cookie, now)
-                .invoke(found -> found.ifPresentOrElse(session -> cache.put(cookie, session), () -> cache.invalidate(cookie)))
+    private <K> Uni<Optional<SignedIn>> find(Cache<K, CachedSession> cache, K key,
+            Function<Instant, Uni<Optional<CachedSession>>> read) {
+        var now = clock.instant();
+        var remembered = Optional.ofNullable(cache.getIfPresent(key)).filter(this::isUpToDate);
+        if (remembered.isPresent() && remembered.get().isRecent(now)) {
+            return Uni.createFrom().item(admitted(remembered, now));
+        }
+        return read.apply(now)
+                .invoke(found -> found.ifPresentOrElse(session -> cache.put(key, session), () -> cache.invalidate(key)))
                 .onFailure(failure -> remembered.isPresent() && DatabaseUnavailable.is(failure))
-                .recoverWithItem(() -> withoutDatabase(cookie, remembered, now));
+                .recoverWithItem(() -> withoutDatabase(cache, key, remembered, now))
+                .map(found -> admitted(found, now));
     }
 
     /** People who are signed in stay so while the database is away; what is revoked and what is over stays out. */
-    private Optional<CachedSession> withoutDatabase(TokenHash cookie, Optional<CachedSession> remembered, Instant now) {
+    private <K> Optional<CachedSession> withoutDatabase(Cache<K, CachedSession> cache, K key,
+            Optional<CachedSession> remembered, Instant now) {
         var live = remembered.filter(session -> session.isLive(now, config.session())).map(session -> session.seen(now));
-        live.ifPresent(session -> cache.put(cookie, session));
+        live.ifPresent(session -> cache.put(key, session));
         return live;
     }
 

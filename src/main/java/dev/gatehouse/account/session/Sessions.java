@@ -28,7 +28,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID>, Expiring {
     private static final String WITH_ACCOUNT = """
             select session, account.name, account.admin, account.roles, account.groups, account.assignedAt
             from Session session join Account account on account.id = session.accountId
-            where session.tokenHash = :hash and account.lockedAt is null""";
+            where account.lockedAt is null and session.""";
 
     private final AccountConfig config;
 
@@ -39,8 +39,18 @@ class Sessions implements PanacheRepositoryBase<Session, UUID>, Expiring {
     /** The live session behind a cookie, and the person, in one read; the person is seen by it. */
     @WithTransaction
     Uni<Optional<CachedSession>> visit(TokenHash cookie, Instant now) {
-        return getSession().chain(session -> session.createQuery(WITH_ACCOUNT, Object[].class)
-                .setParameter("hash", cookie.bytes())
+        return visit("tokenHash = :key", cookie.bytes(), now);
+    }
+
+    /** The same by the id of the session. */
+    @WithTransaction
+    Uni<Optional<CachedSession>> visit(UUID sid, Instant now) {
+        return visit("id = :key", sid, now);
+    }
+
+    private Uni<Optional<CachedSession>> visit(String condition, Object key, Instant now) {
+        return getSession().chain(session -> session.createQuery(WITH_ACCOUNT + condition, Object[].class)
+                .setParameter("key", key)
                 .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row)
                         .filter(found -> ((Session) found[0]).isLive(now, config.session()))

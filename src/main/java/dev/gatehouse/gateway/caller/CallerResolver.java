@@ -5,11 +5,12 @@ import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
+import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
-import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.Refusal;
+import dev.gatehouse.gateway.session.HostOrigins;
 import dev.gatehouse.platform.PublicUrl;
 import io.vertx.core.Future;
 
@@ -25,28 +26,29 @@ public class CallerResolver {
     private final OwnTokenCaller tokens;
     private final SessionCaller sessions;
     private final String issuer;
-    private final String issuerHost;
+    private final HostOrigins origins;
 
-    CallerResolver(OwnTokenCaller tokens, SessionCaller sessions, PublicUrl publicUrl) {
+    CallerResolver(OwnTokenCaller tokens, SessionCaller sessions, PublicUrl publicUrl, HostOrigins origins) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.issuer = publicUrl.issuer();
-        this.issuerHost = publicUrl.hostname();
+        this.origins = origins;
     }
 
-    /** Who makes this request. A session counts on the issuer's host only; anywhere else its cookie is not looked at. */
+    /** Who makes this request. */
     public Future<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
         var credentials = request.credentials();
         if (credentials.proof()) {
             return Future.succeededFuture(PROOF);
         }
-        var cookies = holdsSessions(request.host()) ? credentials.sessionCookies().size() : 0;
+        var cookies = credentials.sessionCookies().size();
         var headers = credentials.authorization().size();
         if (headers + cookies > 1) {
             return Future.succeededFuture(TWO);
         }
         if (cookies == 1) {
-            return sessions.resolve(credentials.sessionCookies().getFirst()).map(found -> unlessForged(found, request));
+            return sessions.resolve(request.host(), credentials.sessionCookies().getFirst())
+                    .map(found -> unlessForged(found, request));
         }
         return Future.succeededFuture(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
                 : new Resolution.Resolved(new Caller.Anonymous()));
@@ -55,7 +57,7 @@ public class CallerResolver {
     /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */
     private Resolution unlessForged(Resolution found, AccessRequest request) {
         return found instanceof Resolution.Resolved resolved && resolved.caller() instanceof Caller.Known
-                && request.isWrite() && request.credentials().fetchMetadata().isCrossOrigin(issuer)
+                && request.isWrite() && request.credentials().fetchMetadata().isCrossOrigin(origins.of(request.host()))
                         ? new Resolution.Rejected(new Refusal.Forbidden(), "a write from another origin with a session")
                         : found;
     }
@@ -76,8 +78,8 @@ public class CallerResolver {
         };
     }
 
-    /** Whether a browser can be signed in on this host. */
-    public boolean holdsSessions(HostName host) {
-        return host.value().equals(issuerHost);
+    /** Who is signed in, as policy judges them. */
+    public Caller.Person caller(SignedIn signedIn) {
+        return sessions.person(signedIn);
     }
 }

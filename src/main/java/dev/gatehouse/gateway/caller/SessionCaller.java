@@ -9,6 +9,9 @@ import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.account.session.SignedIn;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Entitlements;
+import dev.gatehouse.gateway.HostName;
+import dev.gatehouse.gateway.session.HostOrigins;
+import dev.gatehouse.gateway.session.HostSessionLookup;
 import dev.gatehouse.oidc.token.AuthenticationClaims;
 import dev.gatehouse.platform.PublicUrl;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -22,19 +25,24 @@ import io.vertx.core.Future;
 class SessionCaller {
 
     private final SessionLookup sessions;
+    private final HostSessionLookup hostSessions;
+    private final HostOrigins origins;
     private final String issuer;
 
-    SessionCaller(SessionLookup sessions, PublicUrl publicUrl) {
+    SessionCaller(SessionLookup sessions, HostSessionLookup hostSessions, HostOrigins origins, PublicUrl publicUrl) {
         this.sessions = sessions;
+        this.hostSessions = hostSessions;
+        this.origins = origins;
         this.issuer = publicUrl.issuer();
     }
 
-    Future<Resolution> resolve(String cookie) {
-        return UniHelper.toFuture(sessions.find(cookie))
-                .map(found -> new Resolution.Resolved(found.map(this::person).orElseGet(Caller.Anonymous::new)));
+    /** Who holds this cookie at this host; one of another host is that of nobody. */
+    Future<Resolution> resolve(HostName host, String cookie) {
+        return UniHelper.toFuture(origins.isIssuers(host) ? sessions.find(cookie) : hostSessions.find(host, cookie))
+                .map(found -> new Resolution.Resolved(found.<Caller> map(this::person).orElseGet(Caller.Anonymous::new)));
     }
 
-    private Caller person(SignedIn signedIn) {
+    Caller.Person person(SignedIn signedIn) {
         return new Caller.Person(issuer, signedIn.account().toString(), Optional.empty(), entitlements(signedIn),
                 new Caller.Binding("sid", signedIn.sid().toString()),
                 Optional.of(new Caller.Proof(AuthenticationClaims.of(signedIn.authentication()))));

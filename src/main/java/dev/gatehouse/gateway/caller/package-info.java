@@ -1,4 +1,4 @@
-/** Who is behind a request: a token of ours, or a browser session on the issuer's own host. One of them, never both. */
+/** Who is behind a request: a token of ours, or a browser session of the host that is asked. One of them, never both. */
 @NullMarked
 package dev.gatehouse.gateway.caller;
 

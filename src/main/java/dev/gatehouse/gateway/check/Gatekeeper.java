@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
@@ -20,7 +19,7 @@ import dev.gatehouse.gateway.caller.Resolution;
 import dev.gatehouse.gateway.identity.Identity;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.Route;
-import dev.gatehouse.platform.ReturnTo;
+import dev.gatehouse.gateway.session.SignInRedirect;
 import io.vertx.core.Future;
 
 /**
@@ -30,22 +29,25 @@ import io.vertx.core.Future;
 @Singleton
 public class Gatekeeper {
 
+    private static final String NOT_PASSED_ON = "the proxy asks about " + SignInRedirect.PATH
+            + "; it has to pass this path of the host on to Gatehouse itself, so that browsers can sign in";
+
     private final CurrentRoutes routes;
     private final RouteLimits limits;
     private final CallerResolver callers;
     private final Identity identity;
-    private final LoginRedirect login;
+    private final SignInRedirect signIn;
     private final DecisionLog log;
     private final long timeoutMillis;
     private final Clock clock;
 
-    Gatekeeper(CurrentRoutes routes, RouteLimits limits, CallerResolver callers, Identity identity, LoginRedirect login,
+    Gatekeeper(CurrentRoutes routes, RouteLimits limits, CallerResolver callers, Identity identity, SignInRedirect signIn,
             DecisionLog log, GatewayConfig config, Clock clock) {
         this.routes = routes;
         this.limits = limits;
         this.callers = callers;
         this.identity = identity;
-        this.login = login;
+        this.signIn = signIn;
         this.log = log;
         this.timeoutMillis = config.decisionTimeout().toMillis();
         this.clock = clock;
@@ -60,6 +62,8 @@ public class Gatekeeper {
 
     private Future<Decision> decide(Reading reading) {
         return switch (reading) {
+            case Reading.Request read when signIn.isItself(read.request()) ->
+                Future.succeededFuture(refuse(new Refusal.Ambiguous(), NOT_PASSED_ON));
             case Reading.Request(AccessRequest request, Optional<Route> route) -> route.isPresent()
                     ? atRoute(request, route.get())
                     : Future.succeededFuture(refuse(new Refusal.Forbidden(), "no route"));
@@ -112,13 +116,12 @@ public class Gatekeeper {
 
     /** A browser that could sign in is sent to do so; anybody else is refused. */
     private Decision refusedAt(AccessRequest request, Route route, Refusal refusal, Caller caller) {
-        if (request.navigation() && callers.holdsSessions(request.host())) {
-            var back = ReturnTo.orHome(request.target());
+        if (request.navigation()) {
             if (refusal instanceof Refusal.NoCredentials) {
-                return new Decision.Challenge(login.to(back), refusal);
+                return new Decision.Challenge(signIn.to(request), refusal);
             }
             if (refusal instanceof Refusal.StepUp && request.credentials().authorization().isEmpty()) {
-                return new Decision.Challenge(login.again(back), refusal);
+                return new Decision.Challenge(signIn.again(request), refusal);
             }
         }
         return new Decision.Refuse(refusal, route.id() + ": " + refusal.getClass().getSimpleName(), caller);

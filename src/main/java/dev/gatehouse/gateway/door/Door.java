@@ -1,10 +1,7 @@
 package dev.gatehouse.gateway.door;
 
-import java.util.Map;
-
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
-import dev.gatehouse.platform.reply.Replies;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -29,6 +26,6 @@ public interface Door {
 
     /** Sends a browser to sign in, where a proxy passes any status on. */
     static DoorReply redirect(Decision.Challenge challenge) {
-        return DoorReply.of(302, Map.of("Location", challenge.login().toString(), "Cache-Control", Replies.NO_STORE));
+        return DoorReply.redirect(challenge.login());
     }
 }

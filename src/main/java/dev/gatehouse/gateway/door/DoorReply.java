@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.door;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,11 @@ public record DoorReply(int status, Map<String, String> headers, String body) {
     /** A reply without a body. */
     public static DoorReply of(int status, Map<String, String> headers) {
         return new DoorReply(status, headers, "");
+    }
+
+    /** Sends a browser elsewhere. */
+    public static DoorReply redirect(URI location) {
+        return of(302, Map.of("Location", location.toString(), "Cache-Control", Replies.NO_STORE));
     }
 
     /** A problem (RFC 9457); {@code code} names its type in kebab-case. */

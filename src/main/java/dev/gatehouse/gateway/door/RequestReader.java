@@ -1,16 +1,13 @@
 package dev.gatehouse.gateway.door;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
+import dev.gatehouse.gateway.session.HostCookies;
 import dev.gatehouse.oidc.PossessionProofs;
 import dev.gatehouse.platform.http.FetchMetadata;
 import dev.gatehouse.platform.network.ClientAddress;
@@ -30,11 +27,11 @@ public class RequestReader {
     private static final List<String> SCHEMES = List.of("http://", "https://");
     private static final int NOWHERE = -1;
 
-    private final String sessionCookie;
+    private final HostCookies cookies;
     private final ClientAddress addresses;
 
-    RequestReader(SessionLookup sessions, ClientAddress addresses) {
-        this.sessionCookie = sessions.cookieName();
+    RequestReader(HostCookies cookies, ClientAddress addresses) {
+        this.cookies = cookies;
         this.addresses = addresses;
     }
 
@@ -96,7 +93,7 @@ public class RequestReader {
 
     Credentials credentials(MultiMap headers) {
         var authorization = headers.getAll(HttpHeaders.AUTHORIZATION);
-        return new Credentials(authorization, sessionCookies(headers),
+        return new Credentials(authorization, cookies.sessions(headers),
                 FetchMetadata.of(headers),
                 hasProof(headers, authorization));
     }
@@ -109,35 +106,5 @@ public class RequestReader {
             }
         }
         return authorization.stream().anyMatch(value -> value.regionMatches(true, 0, BOUND, 0, BOUND.length()));
-    }
-
-    private List<String> sessionCookies(MultiMap headers) {
-        var values = new ArrayList<String>(1);
-        for (var header : headers.getAll(HttpHeaders.COOKIE)) {
-            for (var pair : header.split(";")) {
-                var equals = pair.indexOf('=');
-                if (equals > 0 && pair.substring(0, equals).strip().equals(sessionCookie)) {
-                    values.add(pair.substring(equals + 1).strip());
-                }
-            }
-        }
-        return values;
-    }
-
-    /** The cookies of a request but the session, which is for nobody behind us. */
-    public String withoutSession(String cookies) {
-        return without(sessionCookie, cookies);
-    }
-
-    /** Whether a text could be read as one that holds the session: two headers of cookies may have been joined by a comma. */
-    public boolean namesSession(String cookies) {
-        return cookies.contains(sessionCookie + "=");
-    }
-
-    /** The cookies of a request but one. */
-    public static String without(String name, String cookies) {
-        return Stream.of(cookies.split(";")).map(String::strip)
-                .filter(pair -> !pair.isEmpty() && !pair.substring(0, Math.max(0, pair.indexOf('='))).strip().equals(name))
-                .collect(Collectors.joining("; "));
     }
 }

@@ -22,9 +22,9 @@ import dev.gatehouse.gateway.door.Door;
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.ReplyLoop;
-import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.gateway.route.Route;
+import dev.gatehouse.gateway.session.HostCookies;
 import dev.gatehouse.platform.CurrentRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -46,15 +46,12 @@ public class ExtAuthzGrpc {
     private final Gatekeeper gatekeeper;
     private final AskingPeers peers;
     private final CheckRequestReader reader;
-    private final RequestReader cookies;
     private final Duration timeout;
 
-    ExtAuthzGrpc(Gatekeeper gatekeeper, AskingPeers peers, CheckRequestReader reader, RequestReader cookies,
-            GatewayConfig config) {
+    ExtAuthzGrpc(Gatekeeper gatekeeper, AskingPeers peers, CheckRequestReader reader, GatewayConfig config) {
         this.gatekeeper = gatekeeper;
         this.peers = peers;
         this.reader = reader;
-        this.cookies = cookies;
         this.timeout = config.decisionTimeout();
     }
 
@@ -105,8 +102,8 @@ public class ExtAuthzGrpc {
         asked.headers().names().stream().filter(name -> IdentityHeaders.folded(name).startsWith(IDENTITY))
                 .forEach(removed::add);
         var sent = String.join("; ", asked.headers().getAll("Cookie"));
-        var kept = cookies.withoutSession(sent);
-        if (kept.isEmpty() || cookies.namesSession(kept)) {
+        var kept = HostCookies.withoutOurs(sent);
+        if (kept.isEmpty() || HostCookies.nameOurs(kept)) {
             removed.add("Cookie");
         } else if (!kept.equals(sent)) {
             set.put("Cookie", kept);

@@ -12,6 +12,7 @@ import dev.gatehouse.gateway.door.Doors;
 import dev.gatehouse.gateway.door.RefusalReply;
 import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.grpc.ExtAuthzGrpc;
+import dev.gatehouse.gateway.handoff.HandoffEndpoint;
 import dev.gatehouse.gateway.proxy.ReverseProxy;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.platform.CurrentRequest;
@@ -31,15 +32,18 @@ class HostRouter {
     private final Doors doors;
     private final ExtAuthzGrpc extAuthz;
     private final ReverseProxy proxy;
+    private final HandoffEndpoint handoff;
     private final Gatekeeper gatekeeper;
     private final CurrentRoutes routes;
     private final PublicUrl publicUrl;
 
-    HostRouter(Doors doors, ExtAuthzGrpc extAuthz, ReverseProxy proxy, Gatekeeper gatekeeper, CurrentRoutes routes,
+    HostRouter(Doors doors, ExtAuthzGrpc extAuthz, ReverseProxy proxy, HandoffEndpoint handoff, Gatekeeper gatekeeper,
+            CurrentRoutes routes,
             PublicUrl publicUrl) {
         this.doors = doors;
         this.extAuthz = extAuthz;
         this.proxy = proxy;
+        this.handoff = handoff;
         this.gatekeeper = gatekeeper;
         this.routes = routes;
         this.publicUrl = publicUrl;
@@ -75,6 +79,8 @@ class HostRouter {
     private void byHost(RoutingContext context, HostName host, String target) {
         if (HostNames.isIssuer(context.request(), publicUrl)) {
             ours(context, EncodedTarget.of(target));
+        } else if (!host.value().equals(publicUrl.hostname()) && handoff.isAt(host, pathOf(target))) {
+            handoff.serve(context, host);
         } else if (!host.value().equals(publicUrl.hostname()) && routes.table().isProxied(host)) {
             proxy.serve(context);
         } else {

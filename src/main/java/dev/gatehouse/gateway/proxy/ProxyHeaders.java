@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.gatehouse.gateway.door.OverrideHeaders;
 import dev.gatehouse.gateway.door.RequestReader;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
+import dev.gatehouse.gateway.session.HostCookies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -27,6 +28,7 @@ final class ProxyHeaders {
             "x-auth-", "clear-site-data", "refresh");
 
     private static final String LENGTH = "content-length";
+    private static final String SET_COOKIE = "Set-Cookie";
 
     private ProxyHeaders() {
     }
@@ -47,7 +49,7 @@ final class ProxyHeaders {
     }
 
     /** Copies what a client may send on to an upstream. */
-    static void copyRequest(MultiMap from, MultiMap to, String sessionCookie) {
+    static void copyRequest(MultiMap from, MultiMap to) {
         var nominated = nominated(from);
         from.forEach(header -> {
             if (mayPass(header.getKey(), nominated)) {
@@ -57,8 +59,7 @@ final class ProxyHeaders {
         if (takesTrailers(from)) {
             to.set("TE", "trailers").set("Connection", "TE");
         }
-        from.getAll("Cookie").stream().map(value -> RequestReader.without(sessionCookie, value))
-                .filter(value -> !value.isEmpty())
+        from.getAll("Cookie").stream().map(HostCookies::withoutOurs).filter(value -> !value.isEmpty())
                 .forEach(value -> to.add("Cookie", value));
     }
 
@@ -78,12 +79,16 @@ final class ProxyHeaders {
         to.set("X-Forwarded-For", forwarding.addresses());
     }
 
-    /** Takes out what an upstream may not say; CORS is ours where the route says so. */
+    /** Takes out what an upstream may not say, a cookie of ours above all; CORS is ours where the route says so. */
     static void clean(MultiMap response, boolean corsIsOurs) {
         var nominated = nominated(response);
         List.copyOf(response.names()).stream()
                 .filter(header -> !mayReturn(IdentityHeaders.folded(header), nominated, corsIsOurs))
                 .forEach(response::remove);
+        var cookies = response.getAll(SET_COOKIE);
+        if (cookies.stream().anyMatch(HostCookies::isOurs)) {
+            response.set(SET_COOKIE, cookies.stream().filter(cookie -> !HostCookies.isOurs(cookie)).toList());
+        }
     }
 
     private static boolean mayReturn(String name, Set<String> nominated, boolean corsIsOurs) {

@@ -75,7 +75,10 @@ public class ReverseProxy {
                 context.response().headers().addAll(LimitStatus.fields(allow.limits()));
                 pass(context, allowed, allow.identity());
             }, () -> refuse(context, new Refusal.Forbidden()));
-            case Decision.Challenge challenge -> refuse(context, challenge.refusal());
+            case Decision.Challenge challenge -> {
+                context.request().resume();
+                DoorReply.redirect(challenge.login()).send(context);
+            }
             case Decision.Refuse refuse -> refuse(context, refuse.refusal());
         }
     }

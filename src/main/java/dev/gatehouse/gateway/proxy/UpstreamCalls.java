@@ -10,7 +10,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
-import dev.gatehouse.account.session.SessionLookup;
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.door.DoorReply;
 import dev.gatehouse.gateway.identity.IdentityHeaders;
@@ -42,23 +41,19 @@ class UpstreamCalls {
     private final ProxyGuard guard;
     private final TrustedPeers peers;
     private final ClientAddress addresses;
-    private final String sessionCookie;
 
     @Inject
-    UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses,
-            SessionLookup sessions) {
-        this(vertx, config.proxy(), guard, peers, addresses, sessions.cookieName());
+    UpstreamCalls(Vertx vertx, GatewayConfig config, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses) {
+        this(vertx, config.proxy(), guard, peers, addresses);
     }
 
-    UpstreamCalls(Vertx vertx, GatewayConfig.Proxy limits, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses,
-            String sessionCookie) {
+    UpstreamCalls(Vertx vertx, GatewayConfig.Proxy limits, ProxyGuard guard, TrustedPeers peers, ClientAddress addresses) {
         this.limits = limits;
         this.client = client(vertx, true);
         this.unkept = client(vertx, false);
         this.guard = guard;
         this.peers = peers;
         this.addresses = addresses;
-        this.sessionCookie = sessionCookie;
     }
 
     /** A connection that breaks is told by the exchange on it. */
@@ -111,7 +106,7 @@ class UpstreamCalls {
         var forwarding = ProxyHeaders.Forwarding.of(context.request(), ClientAddress.peer(context),
                 peers.include(context));
         return headers -> {
-            ProxyHeaders.copyRequest(context.request().headers(), headers, sessionCookie);
+            ProxyHeaders.copyRequest(context.request().headers(), headers);
             ProxyHeaders.setOurs(headers, identity, IdentityHeaders.ofRequest(context), forwarding);
         };
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.requirement.RequireEntry;
+import dev.gatehouse.gateway.session.SignInRedirect;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /** Reads one route of the policy file, and refuses what could never match or would not be enforced. */
@@ -75,6 +76,10 @@ final class RouteEntry {
     }
 
     private static PathPattern path(PolicyNode where, String written) {
+        if (written.equals(SignInRedirect.PATH)) {
+            throw where.error("The path '" + written + "' is where browsers get their session at each host",
+                    "Remove it: no route ever sees it.");
+        }
         try {
             return PathPattern.parse(written);
         } catch (IllegalArgumentException impossible) {

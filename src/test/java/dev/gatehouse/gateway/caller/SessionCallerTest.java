@@ -18,6 +18,7 @@ import dev.gatehouse.account.assignment.Assigner;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Entitlements;
+import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.GivenPerson;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,7 +56,8 @@ class SessionCallerTest {
     }
 
     private Entitlements entitlements() throws Throwable {
-        var found = VertxContextSupport.subscribeAndAwait(() -> UniHelper.toUni(callers.resolve(ada.cookie())));
+        var found = VertxContextSupport
+                .subscribeAndAwait(() -> UniHelper.toUni(callers.resolve(new HostName("localhost"), ada.cookie())));
         var caller = assertInstanceOf(Resolution.Resolved.class, found).caller();
         return assertInstanceOf(Caller.Person.class, caller).entitlements();
     }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.gatehouse.account.LoginRedirect;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Decision;
@@ -29,6 +28,7 @@ import dev.gatehouse.gateway.caller.CallerResolver;
 import dev.gatehouse.gateway.identity.Identity;
 import dev.gatehouse.gateway.route.CurrentRoutes;
 import dev.gatehouse.gateway.route.GivenRoutes;
+import dev.gatehouse.gateway.session.SignInRedirect;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.network.SourceAddress;
 import dev.gatehouse.testing.Database;
@@ -53,7 +53,7 @@ class GatekeeperTest {
     @Inject
     Identity identity;
     @Inject
-    LoginRedirect login;
+    SignInRedirect signIn;
     @Inject
     DecisionLog record;
     @Inject
@@ -81,7 +81,7 @@ class GatekeeperTest {
     }
 
     private Gatekeeper gatekeeper(CallerResolver callers, Identity identity, Clock clock) {
-        return new Gatekeeper(routes, limits, callers, identity, login, record, config, clock);
+        return new Gatekeeper(routes, limits, callers, identity, signIn, record, config, clock);
     }
 
     private Reading at(String path) {
@@ -143,7 +143,7 @@ class GatekeeperTest {
         given.use("- { id: gk-pages, hosts: [%s], paths: [/pages] }".formatted(publicUrl.hostname()));
         var reading = Reading.of(routes.table(), () -> AccessRequest.of("GET", publicUrl.hostname(), "/pages",
                 new Credentials(List.of(), List.of(GivenPerson.signedIn("Late").cookie())), false));
-        var hasty = new Gatekeeper(routes, limits, callers, identity, login, record,
+        var hasty = new Gatekeeper(routes, limits, callers, identity, signIn, record,
                 Settings.of(GatewayConfig.class, Map.of("gatehouse.gateway.decision-timeout", "300ms")), clock);
 
         try (var lock = Database.running().getPostgresDatabase().getConnection()) {
@@ -176,7 +176,8 @@ class GatekeeperTest {
     @Test
     void refusesWhenALimitCannotBeAsked() throws Throwable {
         given.use("[{ id: gk-l, hosts: [gw.test], paths: [/l], anonymous: true, limit: { per: address, rate: 1/h } }]");
-        var broken = new Gatekeeper(routes, new RouteLimits(null, null, null), callers, identity, login, record, config, clock);
+        var broken = new Gatekeeper(routes, new RouteLimits(null, null, null), callers, identity, signIn, record, config,
+                clock);
 
         assertUnavailable(decided(broken, Reading.of(routes.table(), () -> AccessRequest
                 .of("GET", "gw.test", "/l", Credentials.none(), false).from(SourceAddress.parse("192.0.2.1")))));

@@ -24,6 +24,7 @@ class ApacheProxyTest extends RealProxyContract {
         for (var file : List.of("apache2.conf", "gatehouse.lua")) {
             Files.writeString(folder.resolve(file), Files.readString(SHIPPED.resolve(file))
                     .replace("/etc/apache2", folder.toString()).replace("127.0.0.1:8000", "127.0.0.1:" + listen)
+                    .replace("127.0.0.1:8080", "127.0.0.1:" + gatehouse)
                     .replace("\"127.0.0.1\", 8080", "\"127.0.0.1\", " + gatehouse)
                     .replace("127.0.0.1:9080", "127.0.0.1:" + upstream));
         }

@@ -98,8 +98,12 @@ class ForwardAuthDoorTest extends ForwardedDoor {
     }
 
     @Test
-    void neverRedirectsWhereNobodyCanBeSignedIn() {
-        assertEquals(401, forward("GET", HOST, "/orders/7", "Sec-Fetch-Mode: navigate").status());
+    void sendsABrowserToTheHostsOwnHandoffWhateverPortTheProxyNames() {
+        var reply = forward("GET", HOST + ":6666", "/orders/7?a=b", "Sec-Fetch-Mode: navigate");
+
+        assertEquals(302, reply.status());
+        assertEquals("http://gw.test:" + port + "/gateway/session?return_to=%2Forders%2F7%3Fa%3Db",
+                reply.header("Location").orElseThrow());
     }
 
     @Test

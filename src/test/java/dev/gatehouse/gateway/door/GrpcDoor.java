@@ -152,11 +152,13 @@ abstract class GrpcDoor extends ForwardedDoor {
     @Test
     void theTokenAndTheSessionDoNotReachTheUpstream() {
         var known = forward("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")),
-                "Cookie: theme=dark; " + GivenPerson.COOKIE + "=stolen; lang=en");
+                "Cookie: theme=dark; gatehouse-handoff=stolen; lang=en");
+        var nobody = forward("GET", HOST, "/public/x", "Cookie: theme=dark; " + GivenPerson.COOKIE + "=stolen; lang=en");
 
         assertEquals(200, known.status());
         assertEquals(Optional.empty(), known.header("authorization"));
         assertEquals(Optional.of("theme=dark; lang=en"), known.header("cookie"));
+        assertEquals(Optional.of("theme=dark; lang=en"), nobody.header("cookie"));
     }
 
     @ParameterizedTest

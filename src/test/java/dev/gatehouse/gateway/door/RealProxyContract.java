@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.gatehouse.gateway.GivenTokens;
 import dev.gatehouse.gateway.route.GivenRoutes;
 import dev.gatehouse.testing.EchoUpstream;
+import dev.gatehouse.testing.GivenPerson;
+import dev.gatehouse.testing.HostBrowser;
 import dev.gatehouse.testing.RawHttp;
 import dev.gatehouse.testing.RealProxy;
 
@@ -62,6 +64,7 @@ abstract class RealProxyContract {
                   paths: [/orders/**]
                   audience: https://gw.test
                   require: { scopes: [orders.read] }
+                - { id: gw-pages, hosts: [api.example.com], paths: [/pages/**] }
                 """);
         api = new EchoUpstream();
         proxy = start(RealProxy.freePort(), port, api.port());
@@ -167,7 +170,10 @@ abstract class RealProxyContract {
 
     @ParameterizedTest
     @ValueSource(strings = { "theme=dark; gatehouse-session=stolen; lang=en", "gatehouse-session=stolen; theme=dark; lang=en",
-            "theme=dark; lang=en; __Host-gatehouse-session=stolen", "theme=dark;gatehouse-session=stolen;lang=en" })
+            "theme=dark; lang=en; __Host-gatehouse-session=stolen", "theme=dark; gatehouse-handoff=stolen; lang=en",
+            "__Host-gatehouse-handoff=stolen; theme=dark; __Host-gatehouse-session=stolen; lang=en",
+            "gatehouse-session=stolen; theme=dark; lang=en; gatehouse-handoff=stolen",
+            "theme=dark;gatehouse-session=stolen;lang=en" })
     void keepsTheSessionToItself(String cookies) {
         var reply = get("/public/x", "Cookie: " + cookies);
 
@@ -186,6 +192,35 @@ abstract class RealProxyContract {
 
         assertEquals(200, reply.status());
         assertFalse(reply.body().contains("stolen"), reply.body());
+    }
+
+    /** The whole journey: to the proxy, to the issuer, and back to the page behind the proxy. */
+    @Test
+    void aBrowserSignsInAndComesBack() {
+        var ada = GivenPerson.signedIn("Ada Lovelace");
+        var browser = new HostBrowser().knowing("localhost", port).knowing("api.example.com", proxy.port())
+                .withCookie("localhost", GivenPerson.COOKIE, ada.cookie()).withCookie("api.example.com", "theme", "dark");
+        var site = "http://api.example.com:" + port;
+
+        var page = browser.follow(site + "/pages/7?a=b&c=%20d");
+
+        assertEquals(200, page.status(), browser.visited().toString());
+        assertTrue(page.body().startsWith("GET /pages/7?a=b&c=%20d\n"), page.body());
+        assertTrue(page.body().contains("x-auth-subject: " + ada.account() + "\n"), page.body());
+        assertTrue(page.body().contains("theme=dark") && !page.body().contains("gatehouse-"), page.body());
+        assertEquals(1, api.received());
+        assertEquals(5, browser.visited().size(), browser.visited().toString());
+        assertEquals(200, browser.open(site + "/pages/8").status());
+        assertEquals(200, browser.send("POST", site + "/pages/8", "Sec-Fetch-Site: same-origin", "Content-Length: 0").status());
+        assertEquals(403, browser.send("POST", site + "/pages/8", "Sec-Fetch-Site: same-site", "Content-Length: 0").status());
+    }
+
+    @Test
+    void aScriptIsSentNowhere() {
+        var reply = get("/pages/7", "Sec-Fetch-Mode: cors", "Accept: text/html");
+
+        assertEquals(401, reply.status());
+        assertFalse(reply.header("Location").isPresent());
     }
 
     @Test

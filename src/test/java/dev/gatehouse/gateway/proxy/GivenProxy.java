@@ -37,7 +37,7 @@ final class GivenProxy implements AutoCloseable {
             throws Exception {
         var config = Settings.of(GatewayConfig.class, limits);
         guard = new ProxyGuard(config);
-        calls = new UpstreamCalls(vertx, config.proxy(), guard, peers, addresses, "session");
+        calls = new UpstreamCalls(vertx, config.proxy(), guard, peers, addresses);
         upstream = new Upstream("127.0.0.1", upstreamPort, false, timeout, true);
         var router = Router.router(vertx);
         router.route().handler(this::pass);

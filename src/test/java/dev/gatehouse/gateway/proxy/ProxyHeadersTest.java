@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +20,7 @@ class ProxyHeadersTest {
             from.add(namesAndValues[i], namesAndValues[i + 1]);
         }
         var to = MultiMap.caseInsensitiveMultiMap();
-        ProxyHeaders.copyRequest(from, to, "session");
+        ProxyHeaders.copyRequest(from, to);
         return to;
     }
 
@@ -46,5 +48,24 @@ class ProxyHeadersTest {
         assertFalse(passed.contains("X_Hop"));
         assertEquals("5", passed.get("Content-Length"));
         assertEquals("text/plain", passed.get("Accept"));
+    }
+
+    @Test
+    void attack61AnUpstreamSetsNoCookieOfOurs() {
+        var response = MultiMap.caseInsensitiveMultiMap().add("Set-Cookie", "theme=dark")
+                .add("Set-Cookie", "__Host-gatehouse-session=fixed; Path=/; Secure")
+                .add("Set-Cookie", "=gatehouse-session=fixed").add("Set-Cookie", "lang=en");
+
+        ProxyHeaders.clean(response, false);
+
+        assertEquals(List.of("theme=dark", "lang=en"), response.getAll("Set-Cookie"));
+    }
+
+    @Test
+    void anUpstreamGetsNoCookieOfOurs() {
+        var passed = passed("Cookie", "theme=dark; __Host-gatehouse-session=a; gatehouse-handoff=b",
+                "Cookie", "gatehouse-session=c", "Cookie", "lang=en");
+
+        assertEquals(List.of("theme=dark", "lang=en"), passed.getAll("Cookie"));
     }
 }

@@ -43,7 +43,8 @@ class ReverseProxyTest extends DoorContract {
     protected Outcome ask(String method, String host, String target, String... headers) {
         var reply = request(method, host, target, headers);
         return new Outcome(reply.status(), reply.header("WWW-Authenticate"),
-                reply.header("X-Upstream").isPresent() ? identity(reply.body()) : Map.of()).with(limits(reply));
+                reply.header("X-Upstream").isPresent() ? identity(reply.body()) : Map.of(), reply.header("Location"))
+                .with(limits(reply));
     }
 
     @Override
@@ -64,7 +65,7 @@ class ReverseProxyTest extends DoorContract {
     @Test
     void keepsCredentialsToItself() {
         var reply = request("GET", HOST, "/orders/7?a=1", bearer(),
-                "Cookie: theme=dark; gatehouse-session=stolen; lang=en", "Proxy-Authorization: Basic YTpi",
+                "Cookie: theme=dark; gatehouse-handoff=stolen; lang=en", "Proxy-Authorization: Basic YTpi",
                 "X-Gatehouse-Authorization: Bearer of-a-proxy");
 
         assertTrue(reply.body().startsWith("GET /orders/7?a=1\n"), reply.body());

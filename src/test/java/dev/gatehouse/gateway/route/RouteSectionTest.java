@@ -80,6 +80,7 @@ class RouteSectionTest {
             "id: a, hosts: [h.test], paths: [/a/../b]                           | path '/a/../b'",
             "id: a, hosts: [h.test], paths: [/a//b]                             | path '/a//b'",
             "id: a, hosts: [h.test], paths: [/a;b]                              | path '/a;b'",
+            "id: a, hosts: [h.test], paths: [/gateway/session]                  | path '/gateway/session'",
             "id: a, hosts: [h.test], paths: [/a/b*]                             | path '/a/b*'",
             "id: a, hosts: [h.test], paths: [/**/a]                             | path '/**/a'",
             "id: a, hosts: [h.test], paths: [/a], methods: [get]                | method 'get'",
