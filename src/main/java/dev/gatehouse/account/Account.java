@@ -65,6 +65,15 @@ class Account {
         name = chosen.value();
     }
 
+    /** Whether that changes anything. */
+    boolean setLocked(boolean locked, Instant now) {
+        var changes = locked == (lockedAt == null);
+        if (changes) {
+            lockedAt = locked ? now : null;
+        }
+        return changes;
+    }
+
     Profile profile() {
         return new Profile(new AccountId(id), name, admin, lockedAt != null, assignments());
     }

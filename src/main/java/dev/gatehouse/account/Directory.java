@@ -56,6 +56,13 @@ public class Directory {
         return accounts.byId(id).invoke(found -> found.orElseThrow(Problem::notFound).assign(assignments)).replaceWithVoid();
     }
 
+    /** Locks an account or unlocks it, in the caller's transaction; false where it is so already. */
+    @WithTransaction
+    public Uni<Boolean> setLocked(AccountId id, boolean locked) {
+        return accounts.lockedById(id).map(found -> found.orElseThrow(Problem::notFound))
+                .map(account -> account.setLocked(locked, clock.instant()));
+    }
+
     /** The person as their authenticators know them. */
     @WithSession
     public Uni<Optional<UserEntity>> userEntity(AccountId id) {

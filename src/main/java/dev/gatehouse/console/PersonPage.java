@@ -29,6 +29,7 @@ import dev.gatehouse.account.SessionSummary;
 import dev.gatehouse.account.assignment.Assigner;
 import dev.gatehouse.account.invitation.EnrolmentLink;
 import dev.gatehouse.account.invitation.InvitationIssuer;
+import dev.gatehouse.account.lock.AccountLock;
 import dev.gatehouse.account.session.ActiveSessions;
 import dev.gatehouse.account.session.CurrentSession;
 import dev.gatehouse.account.session.SessionMechanism;
@@ -54,17 +55,19 @@ public class PersonPage {
     private final ActiveSessions activeSessions;
     private final SessionTermination termination;
     private final Assigner assigner;
+    private final AccountLock locks;
     private final InvitationIssuer issuer;
     private final CurrentSession current;
     private final ConfirmedStep confirmed;
 
     PersonPage(Directory directory, Keychain keychain, ActiveSessions activeSessions, SessionTermination termination,
-            Assigner assigner, InvitationIssuer issuer, CurrentSession current, ConfirmedStep confirmed) {
+            Assigner assigner, AccountLock locks, InvitationIssuer issuer, CurrentSession current, ConfirmedStep confirmed) {
         this.directory = directory;
         this.keychain = keychain;
         this.activeSessions = activeSessions;
         this.termination = termination;
         this.assigner = assigner;
+        this.locks = locks;
         this.issuer = issuer;
         this.current = current;
         this.confirmed = confirmed;
@@ -130,6 +133,18 @@ public class PersonPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> unassign(@RestPath UUID id, @RestForm Optional<String> kind, @RestForm Optional<String> name) {
         return change(id, has -> has.without(kind(kind), names(name)));
+    }
+
+    @POST
+    @Path("/lock")
+    public Uni<Response> lock(@RestPath UUID id) {
+        return confirmed.take(AccountLock.REFUSED, at(id), by -> back(id, locks.lock(new AccountId(id), by)));
+    }
+
+    @POST
+    @Path("/unlock")
+    public Uni<Response> unlock(@RestPath UUID id) {
+        return confirmed.take(AccountLock.REFUSED, at(id), by -> back(id, locks.unlock(new AccountId(id), by)));
     }
 
     private Uni<Response> change(UUID id, UnaryOperator<Assignments> change) {

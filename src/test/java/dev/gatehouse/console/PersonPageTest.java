@@ -161,7 +161,7 @@ class PersonPageTest {
         var browser = new Browser();
         String answer = new SoftAuthenticator(SoftKey.ES256, Browser.origin())
                 .create(SignedInPerson.creationOptions(browser, ticket));
-        Rows.execute("update accounts set locked_at = now() where id = ?", ada.account().value());
+        step("lock").then().statusCode(303);
 
         browser.post("/passkeys/registration", answer).then().statusCode(410);
 
@@ -183,6 +183,31 @@ class PersonPageTest {
         admin.browser().submit(page(admin) + "/passkeys/" + passkey(admin) + "/remove").then().statusCode(409);
         admin.browser().get(page(ada)).then().body(containsString("Ada cannot sign in"));
         assertEquals(ada.account(), comeBack(ticket("keep")).account());
+    }
+
+    @Test
+    void locksAnAccountAndUnlocksIt() {
+        step("lock").then().statusCode(303).header("Location", endsWith(ada.account().toString()));
+
+        admin.browser().get(page(ada)).then().body(containsString("This account is locked"));
+        ada.browser().get("/account").then().statusCode(303);
+        assertEquals(1, Rows.audited("account.locked", admin.account().value()));
+        var options = SignedInPerson.requestOptions(ada.browser());
+        ada.browser().post("/passkeys/authentication", ada.authenticator().get(options)).then().statusCode(403);
+        step("lock").then().statusCode(303);
+        assertEquals(1, Rows.audited("account.locked", admin.account().value()));
+
+        step("unlock").then().statusCode(303);
+
+        ada.signInElsewhere().browser().get("/account").then().statusCode(200);
+        assertEquals(1, Rows.audited("account.unlocked", admin.account().value()));
+    }
+
+    @Test
+    void locksNobodyOutOfTheirOwnAccount() {
+        admin.browser().submit(page(admin) + "/lock").then().statusCode(409);
+
+        admin.browser().get(page(admin)).then().statusCode(200).body(not(containsString("Lock the account")));
     }
 
     @Test

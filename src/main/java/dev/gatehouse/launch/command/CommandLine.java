@@ -26,6 +26,8 @@ public sealed interface CommandLine {
               gatehouse passkeys --of ACCOUNT [--remove ID | --reinstate ID]
                                                       list somebody's passkeys, remove one, or lift a suspension, then end
               gatehouse sign-out --of ACCOUNT         end everything that somebody is signed in to, then end
+              gatehouse lock --of ACCOUNT             let nobody sign in to an account, and end what is begun, then end
+              gatehouse unlock --of ACCOUNT           let its passkeys sign in again, then end
               gatehouse help                          this text
               gatehouse --version                     which version this is
 
@@ -33,7 +35,9 @@ public sealed interface CommandLine {
             config/application.properties; docs/configuration.md lists them.
             """;
 
-    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations", "people", "roles", "groups", "passkeys", "sign-out");
+    Set<String> COMMANDS = Set.of("migrate", "invite", "invitations", "people", "roles", "groups", "passkeys", "sign-out",
+            "lock",
+            "unlock");
 
     /** Serve until stopped. */
     record Serve() implements CommandLine {

@@ -47,7 +47,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "migrate", "invite", "invitations", "people", "roles", "groups", "passkeys", "sign-out" })
+    @ValueSource(strings = { "migrate", "invite", "invitations", "people", "roles", "groups", "passkeys", "sign-out", "lock",
+            "unlock" })
     void runsACommandWithTheWordsAfterIt(String name) {
         var once = assertInstanceOf(CommandLine.Once.class, CommandLine.parse(List.of(name, "--a", "b")));
 

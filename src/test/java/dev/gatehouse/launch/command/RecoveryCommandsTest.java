@@ -105,6 +105,22 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void locksAnAccountAndUnlocksIt() {
+        var ada = SignedInPerson.enrol("Ada");
+        String account = ada.account().toString();
+
+        assertTrue(run(named("lock"), "--of", account).startsWith(account + " is locked"));
+        ada.browser().get("/account").then().statusCode(303);
+        assertTrue(run(people).contains(account + "  Ada (locked)"));
+        run(named("unlock"), "--of", account);
+
+        assertTrue(run(people).contains(account + "  Ada"));
+        assertFalse(run(people).contains(account + "  Ada ("));
+        assertEquals(404, assertThrows(Problem.class, () -> run(named("lock"), "--of", UUID.randomUUID().toString())).status());
+        assertTrue(assertThrows(UsageError.class, () -> run(named("unlock"))).getMessage().contains("Say whom to unlock"));
+    }
+
+    @Test
     void givesAndTakesRolesAndGroups() {
         var ada = SignedInPerson.enrol("Ada");
         String account = ada.account().toString();
