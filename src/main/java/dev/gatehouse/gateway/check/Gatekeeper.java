@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
@@ -34,6 +35,7 @@ public class Gatekeeper {
 
     private final CurrentRoutes routes;
     private final RouteLimits limits;
+    private final RevocationSet revocations;
     private final CallerResolver callers;
     private final Identity identity;
     private final SignInRedirect signIn;
@@ -41,10 +43,12 @@ public class Gatekeeper {
     private final long timeoutMillis;
     private final Clock clock;
 
-    Gatekeeper(CurrentRoutes routes, RouteLimits limits, CallerResolver callers, Identity identity, SignInRedirect signIn,
+    Gatekeeper(CurrentRoutes routes, RouteLimits limits, RevocationSet revocations, CallerResolver callers, Identity identity,
+            SignInRedirect signIn,
             DecisionLog log, GatewayConfig config, Clock clock) {
         this.routes = routes;
         this.limits = limits;
+        this.revocations = revocations;
         this.callers = callers;
         this.identity = identity;
         this.signIn = signIn;
@@ -55,17 +59,17 @@ public class Gatekeeper {
 
     /** The decision about what a door read. It may come on another thread than that of the request. */
     public Future<Decision> judge(Reading reading, String requestId) {
-        return Future.succeededFuture(reading).compose(this::decide).timeout(timeoutMillis, MILLISECONDS)
+        return Future.succeededFuture(reading).compose(read -> decide(read, requestId)).timeout(timeoutMillis, MILLISECONDS)
                 .otherwise(failure -> unavailable(failure, requestId))
                 .map(decision -> logged(decision, reading, requestId));
     }
 
-    private Future<Decision> decide(Reading reading) {
+    private Future<Decision> decide(Reading reading, String requestId) {
         return switch (reading) {
             case Reading.Request read when signIn.isItself(read.request()) ->
                 Future.succeededFuture(refuse(new Refusal.Ambiguous(), NOT_PASSED_ON));
             case Reading.Request(AccessRequest request, Optional<Route> route) -> route.isPresent()
-                    ? atRoute(request, route.get())
+                    ? atRoute(request, route.get(), requestId)
                     : Future.succeededFuture(refuse(new Refusal.Forbidden(), "no route"));
             case Reading.Ambiguous(String reason) -> Future.succeededFuture(refuse(new Refusal.Ambiguous(), reason));
             case Reading.TokenOnly(Credentials credentials) -> Future.succeededFuture(byToken(credentials));
@@ -80,14 +84,17 @@ public class Gatekeeper {
     }
 
     /** A limit by address comes before the credentials: it protects their verification, too. */
-    private Future<Decision> atRoute(AccessRequest request, Route route) {
+    private Future<Decision> atRoute(AccessRequest request, Route route, String requestId) {
+        if (route.policy().isTooOld(revocations.age())) {
+            return Future.succeededFuture(refuse(new Refusal.Unavailable(), route.id() + ": revocations may have been missed"));
+        }
         var limited = limits.ofAddress(route, request);
         if (limited.refusal().isPresent()) {
             return Future.succeededFuture(limitedAt(route, limited, new Caller.Anonymous()));
         }
         return callers.resolve(request, route.policy()::takes).compose(resolution -> switch (resolution) {
             case Resolution.Rejected rejected -> Future.succeededFuture(rejectedAt(route, rejected, limited));
-            case Resolution.Resolved resolved -> judged(request, route, resolved.caller(), limited);
+            case Resolution.Resolved resolved -> judged(request, route, resolved.caller(), limited, requestId);
         });
     }
 
@@ -103,14 +110,15 @@ public class Gatekeeper {
         return refuse(rejected.refusal(), route.id() + ": " + rejected.reason());
     }
 
-    private Future<Decision> judged(AccessRequest request, Route route, Caller caller, RouteLimits.Verdict before) {
+    private Future<Decision> judged(AccessRequest request, Route route, Caller caller, RouteLimits.Verdict before,
+            String requestId) {
         var limited = limits.ofCaller(route, caller, before);
         if (limited.refusal().isPresent()) {
             return Future.succeededFuture(limitedAt(route, limited, caller));
         }
         var refusal = route.policy().judge(caller, clock.instant());
         return refusal.isPresent() ? Future.succeededFuture(refusedAt(request, route, refusal.get(), caller))
-                : identity.headers(caller, request.host(), route.assertion())
+                : identity.headers(caller, request, route.assertion(), requestId)
                         .map(headers -> new Decision.Allow(caller, headers, limited.status()));
     }
 

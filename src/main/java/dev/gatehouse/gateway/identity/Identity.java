@@ -5,14 +5,16 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Caller;
-import dev.gatehouse.gateway.HostName;
 import dev.gatehouse.gateway.route.AssertionMode;
 import io.vertx.core.Future;
 
 /** Everything an upstream is told about one caller. */
 @Singleton
 public class Identity {
+
+    private static final int LONGEST = 8192;
 
     private final IdentityAssertion assertion;
 
@@ -25,13 +27,35 @@ public class Identity {
         return IdentityHeaders.of(caller);
     }
 
-    /** The headers for a host, with the assertion if its route wants one. */
-    public Future<Map<String, String>> headers(Caller caller, HostName host, AssertionMode mode) {
+    /** The headers for a request that was let through, with the assertion if its route wants one. */
+    public Future<Map<String, String>> headers(Caller caller, AccessRequest request, AssertionMode mode, String requestId) {
         var plain = IdentityHeaders.of(caller);
         if (mode == AssertionMode.OFF || !(caller instanceof Caller.Known known)) {
-            return Future.succeededFuture(plain);
+            return Future.succeededFuture(bounded(plain));
         }
-        return assertion.about(known, host).map(jwt -> with(plain, jwt));
+        var signed = mode == AssertionMode.REQUEST ? assertion.about(known, request, requestId)
+                : assertion.about(known, request.host());
+        return signed.map(jwt -> bounded(with(plain, jwt)));
+    }
+
+    /** Servers refuse heads that are too long, and half an identity is another one. */
+    private static Map<String, String> bounded(Map<String, String> headers) {
+        var length = 0;
+        for (var header : headers.entrySet()) {
+            length += header.getKey().length() + header.getValue().length();
+        }
+        if (length > LONGEST) {
+            throw new OversizedIdentity(length);
+        }
+        return headers;
+    }
+
+    /** An identity that no upstream would be sure to take whole. */
+    static final class OversizedIdentity extends RuntimeException {
+
+        OversizedIdentity(int length) {
+            super("identity headers of " + length + " characters, where " + LONGEST + " are the most");
+        }
     }
 
     private static Map<String, String> with(Map<String, String> plain, String jwt) {

@@ -1,8 +1,10 @@
 package dev.gatehouse.gateway.requirement;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.gatehouse.account.Authentication;
@@ -16,13 +18,20 @@ public final class RequireEntry {
      */
     private static final String IN_HARDWARE = "phrh";
 
+    /** By which means one signs in with a passkey (RFC 8176). */
+    private static final Set<String> AMR = Set.of("user", "mfa", "pop", "swk");
+
+    /** A replica learns about once a second that it missed nothing; a bound below refuses while all is well. */
+    private static final Duration SHORTEST_STRICT = Duration.ofSeconds(2);
+
     private RequireEntry() {
     }
 
     public static RoutePolicy read(PolicyNode node, String issuer) {
         var require = node.get("require");
-        refuseUnenforced(require, "roles");
-        require.only("scopes", "acr", "max-age");
+        refuseUnenforced(require, "device-bound");
+        refuseUnenforced(require, "attested");
+        require.only("issuers", "clients", "audiences", "roles", "groups", "scopes", "acr", "amr", "max-age");
         var anonymous = node.bool("anonymous", false);
         if (anonymous && require.isPresent()) {
             throw require.error("An anonymous route cannot require anything", "Remove 'require', or 'anonymous'.");
@@ -30,7 +39,7 @@ public final class RequireEntry {
         if (require.isPresent() && require.entries().isEmpty()) {
             throw require.error("'require' requires nothing", "Name what it requires, or remove the key.");
         }
-        return new RoutePolicy(List.of(node.optionalString("audience").orElse(issuer)), anonymous, requirements(require));
+        return new RoutePolicy(audiences(node, issuer), anonymous, strict(node), requirements(require, issuer));
     }
 
     /** Refuses a key that stands for a rule which nobody would hold. */
@@ -42,12 +51,63 @@ public final class RequireEntry {
     }
 
     /** In the order in which a refusal is most useful: what another sign-in can meet comes last. */
-    private static List<Requirement> requirements(PolicyNode require) {
+    private static List<Requirement> requirements(PolicyNode require, String issuer) {
         return Stream.of(
+                issuers(require, issuer),
+                named(require, "clients", Requirement.Clients::new),
+                named(require, "roles", Requirement.Roles::new),
+                named(require, "groups", Requirement.Groups::new),
                 scopes(require),
                 acr(require).map(Requirement.Acr::new),
+                amr(require),
                 require.duration("max-age").map(Requirement.MaxAge::new))
                 .<Requirement> flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Requirement> named(PolicyNode require, String key, Function<Set<String>, Requirement> condition) {
+        var names = Set.copyOf(require.namedStrings(key));
+        return names.isEmpty() ? Optional.empty() : Optional.of(condition.apply(names));
+    }
+
+    /** What a token may be meant for: one of several instead of the one. */
+    private static List<String> audiences(PolicyNode node, String issuer) {
+        var several = node.get("require").namedStrings("audiences");
+        if (several.isEmpty()) {
+            return List.of(node.optionalString("audience").orElse(issuer));
+        }
+        if (node.get("audience").isPresent()) {
+            throw node.get("audience").error("'audience' stands beside 'audiences'", "Remove one of them.");
+        }
+        return several;
+    }
+
+    private static Optional<Duration> strict(PolicyNode node) {
+        var strict = node.duration("strict");
+        if (strict.isPresent() && strict.get().compareTo(SHORTEST_STRICT) < 0) {
+            throw node.get("strict").error("Revocations are heard of once a second, so 'strict' cannot be less than 2s",
+                    "Write it as 5s.");
+        }
+        return strict;
+    }
+
+    private static Optional<Requirement> issuers(PolicyNode require, String issuer) {
+        for (var named : require.namedStrings("issuers")) {
+            if (!named.equals(issuer)) {
+                throw require.get("issuers").error("No token of '" + named + "' is ever accepted",
+                        "Name issuers whose tokens count here; ours is " + issuer + ".");
+            }
+        }
+        return named(require, "issuers", Requirement.Issuers::new);
+    }
+
+    private static Optional<Requirement> amr(PolicyNode require) {
+        for (var means : require.namedStrings("amr")) {
+            if (!AMR.contains(means)) {
+                throw require.get("amr").error("Nobody can sign in by the amr '" + means + "'",
+                        "A passkey yields user, mfa, pop and swk; hwk needs an attestation, which nobody verifies.");
+            }
+        }
+        return named(require, "amr", Requirement.Amr::new);
     }
 
     private static Optional<Requirement.Scopes> scopes(PolicyNode require) {

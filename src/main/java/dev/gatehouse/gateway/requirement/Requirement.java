@@ -28,6 +28,62 @@ public sealed interface Requirement {
         }
     }
 
+    /** All of these roles. */
+    record Roles(Set<String> needed) implements Requirement {
+
+        public Roles {
+            needed = Set.copyOf(needed);
+        }
+
+        @Override
+        public Optional<Refusal> judge(Caller.Known caller, Instant now) {
+            return forbiddenUnless(caller.entitlements().roles().containsAll(needed));
+        }
+    }
+
+    /** All of these groups. */
+    record Groups(Set<String> needed) implements Requirement {
+
+        public Groups {
+            needed = Set.copyOf(needed);
+        }
+
+        @Override
+        public Optional<Refusal> judge(Caller.Known caller, Instant now) {
+            return forbiddenUnless(caller.entitlements().groups().containsAll(needed));
+        }
+    }
+
+    /** One of these clients, for itself or for a person; a browser session has none. */
+    record Clients(Set<String> allowed) implements Requirement {
+
+        public Clients {
+            allowed = Set.copyOf(allowed);
+        }
+
+        @Override
+        public Optional<Refusal> judge(Caller.Known caller, Instant now) {
+            return forbiddenUnless(caller.client().filter(allowed::contains).isPresent());
+        }
+    }
+
+    /** One of these issuers. What another one issued does not count here, whatever it says (RFC 6750 §3.1). */
+    record Issuers(Set<String> allowed) implements Requirement {
+
+        public Issuers {
+            allowed = Set.copyOf(allowed);
+        }
+
+        @Override
+        public Optional<Refusal> judge(Caller.Known caller, Instant now) {
+            return allowed.contains(caller.issuer()) ? Optional.empty() : Optional.of(new Refusal.BadCredentials());
+        }
+    }
+
+    private static Optional<Refusal> forbiddenUnless(boolean met) {
+        return met ? Optional.empty() : Optional.of(new Refusal.Forbidden());
+    }
+
     /** A condition on how a person proved themselves, which another sign-in can meet; a machine never can. */
     sealed interface OfSignIn extends Requirement {
 
@@ -58,6 +114,24 @@ public sealed interface Requirement {
         @Override
         public Refusal.StepUp challenge() {
             return new Refusal.StepUp(Optional.of(needed), Optional.empty());
+        }
+    }
+
+    /** By all of these means (RFC 8176). No parameter of RFC 9470 asks for them: the challenge is to sign in again. */
+    record Amr(Set<String> needed) implements OfSignIn {
+
+        public Amr {
+            needed = Set.copyOf(needed);
+        }
+
+        @Override
+        public boolean isMet(Caller.Proof proof, Instant now) {
+            return proof.amr().containsAll(needed);
+        }
+
+        @Override
+        public Refusal.StepUp challenge() {
+            return new Refusal.StepUp(Optional.empty(), Optional.empty());
         }
     }
 

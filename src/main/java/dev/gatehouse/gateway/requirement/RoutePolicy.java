@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.requirement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,12 @@ import dev.gatehouse.gateway.Refusal;
  *
  * @param audiences a token must be meant for one of them: our issuer when the route names nothing else
  * @param anonymous lets everybody through, whatever they present
+ * @param strict how old the knowledge of revocations may be; empty for any age
  * @param requirements all of them must be met; the order is that in which a refusal is most useful, so what another sign-in can
  *        meet comes last: nobody is asked to sign in again for what is refused all the same
  */
-public record RoutePolicy(List<String> audiences, boolean anonymous, List<Requirement> requirements) {
+public record RoutePolicy(List<String> audiences, boolean anonymous, Optional<Duration> strict,
+        List<Requirement> requirements) {
 
     public RoutePolicy {
         audiences = List.copyOf(audiences);
@@ -24,6 +27,15 @@ public record RoutePolicy(List<String> audiences, boolean anonymous, List<Requir
         if (audiences.isEmpty()) {
             throw new IllegalArgumentException("a route for no token");
         }
+    }
+
+    public RoutePolicy(List<String> audiences, boolean anonymous, List<Requirement> requirements) {
+        this(audiences, anonymous, Optional.empty(), requirements);
+    }
+
+    /** Whether this route judges nobody by knowledge of revocations that is so old. */
+    public boolean isTooOld(Duration age) {
+        return strict.isPresent() && age.compareTo(strict.get()) > 0;
     }
 
     /** Whether a token that is meant for this audience counts here. */

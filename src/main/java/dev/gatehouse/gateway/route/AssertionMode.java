@@ -7,5 +7,8 @@ public enum AssertionMode {
     OFF,
 
     /** One for each session or token and host, at most 30 seconds old. */
-    SESSION
+    SESSION,
+
+    /** One for each request, which names its method, its path and its id. */
+    REQUEST
 }

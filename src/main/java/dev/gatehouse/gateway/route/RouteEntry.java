@@ -15,8 +15,7 @@ import dev.gatehouse.platform.policy.PolicyNode;
 final class RouteEntry {
 
     private static final String[] KEYS = { "id", "hosts", "paths", "methods", "audience", "require", "anonymous", "cors",
-            "upstream", "timeout", "websocket", "assertion", "limit" };
-    private static final List<String> LATER = List.of("strict", "request");
+            "upstream", "timeout", "websocket", "assertion", "limit", "strict" };
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]{0,31}");
     private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
@@ -30,7 +29,6 @@ final class RouteEntry {
     }
 
     Route read(PolicyNode node) {
-        LATER.forEach(key -> RequireEntry.refuseUnenforced(node, key));
         node.only(KEYS);
         var policy = RequireEntry.read(node, issuer);
         var route = new Route(id(node), hosts(node), paths(node), methods(node), policy, assertion(node),
@@ -103,7 +101,8 @@ final class RouteEntry {
         return switch (node.optionalString("assertion").orElse("session")) {
             case "off" -> AssertionMode.OFF;
             case "session" -> AssertionMode.SESSION;
-            default -> throw node.get("assertion").error("This version knows the assertions off and session",
+            case "request" -> AssertionMode.REQUEST;
+            default -> throw node.get("assertion").error("The assertions are off, session and request",
                     "Use one of them, or leave it out for session.");
         };
     }

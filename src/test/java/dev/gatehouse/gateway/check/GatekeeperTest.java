@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Decision;
@@ -48,6 +49,8 @@ class GatekeeperTest {
     CurrentRoutes routes;
     @Inject
     RouteLimits limits;
+    @Inject
+    RevocationSet revocations;
     @Inject
     CallerResolver callers;
     @Inject
@@ -81,7 +84,7 @@ class GatekeeperTest {
     }
 
     private Gatekeeper gatekeeper(CallerResolver callers, Identity identity, Clock clock) {
-        return new Gatekeeper(routes, limits, callers, identity, signIn, record, config, clock);
+        return new Gatekeeper(routes, limits, revocations, callers, identity, signIn, record, config, clock);
     }
 
     private Reading at(String path) {
@@ -143,7 +146,7 @@ class GatekeeperTest {
         given.use("- { id: gk-pages, hosts: [%s], paths: [/pages] }".formatted(publicUrl.hostname()));
         var reading = Reading.of(routes.table(), () -> AccessRequest.of("GET", publicUrl.hostname(), "/pages",
                 new Credentials(List.of(), List.of(GivenPerson.signedIn("Late").cookie())), false));
-        var hasty = new Gatekeeper(routes, limits, callers, identity, signIn, record,
+        var hasty = new Gatekeeper(routes, limits, revocations, callers, identity, signIn, record,
                 Settings.of(GatewayConfig.class, Map.of("gatehouse.gateway.decision-timeout", "300ms")), clock);
 
         try (var lock = Database.running().getPostgresDatabase().getConnection()) {
@@ -173,11 +176,36 @@ class GatekeeperTest {
         assertTrue(second.reason().endsWith(": limit per address"), second.reason());
     }
 
+    /** The database is away, so nobody can know what was revoked: a strict route waits for it, whoever asks. */
+    @Test
+    void aStrictRouteRefusesEverybodyWhileRevocationsMayBeMissed() throws Throwable {
+        given.use("""
+                - { id: gk-strict, hosts: [gw.test], paths: [/strict], audience: 'https://gw.test', strict: 5s }
+                - { id: gk-strict-open, hosts: [gw.test], paths: [/open], anonymous: true, strict: 5s }
+                - { id: gk-lax, hosts: [gw.test], paths: [/lax], audience: 'https://gw.test' }
+                """);
+
+        assertUnavailable(decided(withFeedOf(Duration.ofMillis(5001)), at("/strict")));
+        assertUnavailable(decided(withFeedOf(Duration.ofMillis(5001)), at("/open")));
+        assertInstanceOf(Decision.Allow.class, decided(withFeedOf(Duration.ofMillis(5001)), at("/lax")));
+        assertInstanceOf(Decision.Allow.class, decided(withFeedOf(Duration.ofMillis(5000)), at("/strict")));
+    }
+
+    private Gatekeeper withFeedOf(Duration age) {
+        return new Gatekeeper(routes, limits, new RevocationSet() {
+
+            @Override
+            public Duration age() {
+                return age;
+            }
+        }, callers, identity, login, record, config, clock);
+    }
+
     @Test
     void refusesWhenALimitCannotBeAsked() throws Throwable {
         given.use("[{ id: gk-l, hosts: [gw.test], paths: [/l], anonymous: true, limit: { per: address, rate: 1/h } }]");
-        var broken = new Gatekeeper(routes, new RouteLimits(null, null, null), callers, identity, signIn, record, config,
-                clock);
+        var broken = new Gatekeeper(routes, new RouteLimits(null, null, null), revocations, callers, identity, signIn, record,
+                config, clock);
 
         assertUnavailable(decided(broken, Reading.of(routes.table(), () -> AccessRequest
                 .of("GET", "gw.test", "/l", Credentials.none(), false).from(SourceAddress.parse("192.0.2.1")))));

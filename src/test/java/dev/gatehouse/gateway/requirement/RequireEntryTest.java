@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,23 @@ class RequireEntryTest {
                         + " require: { scopes: [orders.read, 'orders:write'], acr: phr, max-age: 5m }"));
     }
 
+    /** In the order in which a refusal is most useful: what another sign-in can meet comes last. */
+    @Test
+    void ordersWhatItRequires() {
+        var policy = read(
+                "strict: 10s, require: { max-age: 1m, amr: [swk, mfa], acr: phr, scopes: [a], groups: [g], roles: [r],"
+                        + " audiences: ['https://b.test', 'https://a.test'], clients: [shop], issuers: ['" + ISSUER + "'] }");
+
+        assertEquals(new RoutePolicy(List.of("https://b.test", "https://a.test"), false, Optional.of(Duration.ofSeconds(10)),
+                List.of(new Requirement.Issuers(Set.of(ISSUER)), new Requirement.Clients(Set.of("shop")),
+                        new Requirement.Roles(Set.of("r")), new Requirement.Groups(Set.of("g")),
+                        new Requirement.Scopes(Set.of("a")), new Requirement.Acr("phr"),
+                        new Requirement.Amr(Set.of("mfa", "swk")), new Requirement.MaxAge(Duration.ofMinutes(1)))),
+                policy);
+        assertTrue(policy.takes("https://a.test") && policy.takes("https://b.test"));
+        assertEquals(false, policy.takes(ISSUER));
+    }
+
     @Test
     void letsEverybodyInOnlyWhereItSaysSo() {
         assertTrue(read("anonymous: true").anonymous());
@@ -50,7 +68,16 @@ class RequireEntryTest {
             "anonymous: true, require: { scopes: [a] }  | An anonymous route cannot require anything",
             "anonymous: true, require: { acr: phr }     | An anonymous route cannot require anything",
             "anonymous: yes please                      | anonymous",
-            "require: { roles: [admin] }                | 'roles' is not enforced by this version",
+            "require: { device-bound: true }            | 'device-bound' is not enforced by this version",
+            "require: { attested: true }                | 'attested' is not enforced by this version",
+            "require: { roles: [] }                     | 'roles' is an empty list",
+            "require: { groups: [] }                    | 'groups' is an empty list",
+            "require: { clients: [] }                   | 'clients' is an empty list",
+            "require: { audiences: [] }                 | 'audiences' is an empty list",
+            "audience: a, require: { audiences: [b] }   | 'audience' stands beside 'audiences'",
+            "require: { issuers: ['https://x.test'] }   | No token of 'https://x.test' is ever accepted",
+            "require: { amr: [hwk] }                    | Nobody can sign in by the amr 'hwk'",
+            "strict: 1s                                 | cannot be less than 2s",
             "require: { max-age: soon }                 | 'soon' is not a length of time",
             "require: { acr: phrh }                     | 'acr: phrh' is not enforced by this version",
             "require: { acr: PHR }                      | Nobody can reach the acr 'PHR'",

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.gatehouse.gateway.Caller;
+import dev.gatehouse.gateway.Entitlements;
 import dev.gatehouse.gateway.GivenCallers;
+import dev.gatehouse.gateway.Refusal;
 
 class RoutePolicyTest {
 
@@ -79,6 +82,85 @@ class RoutePolicyTest {
         var verdict = policy.judge(caller(kind, words(held), reached, secondsSince), NOW);
 
         assertEquals(expected, verdict.map(refusal -> refusal.getClass().getSimpleName()).orElse("allow"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+            // requirement       kind     client issuer   roles       groups      amr         what is said
+            "roles:support,      person,  shop,  ours,    support,    -,          swk,        allow",
+            "roles:support,      person,  shop,  ours,    admin,      -,          swk,        Forbidden",
+            "roles:support,      person,  shop,  ours,    -,          support,    swk,        Forbidden",
+            "roles:support,      person,  shop,  ours,    SUPPORT,    -,          swk,        Forbidden",
+            "roles:a b,          person,  shop,  ours,    a,          -,          swk,        Forbidden",
+            "roles:a b,          person,  shop,  ours,    a b c,      -,          swk,        allow",
+            "roles:support,      machine, shop,  ours,    -,          -,          -,          Forbidden",
+            "roles:support,      machine, shop,  ours,    support,    -,          -,          allow",
+            "groups:berlin,      person,  shop,  ours,    -,          berlin,     swk,        allow",
+            "groups:berlin,      person,  shop,  ours,    berlin,     -,          swk,        Forbidden",
+            "groups:berlin,      person,  shop,  ours,    -,          berlin.a,   swk,        Forbidden",
+            "groups:a b,         person,  shop,  ours,    -,          b a,        swk,        allow",
+            "groups:a b,         person,  shop,  ours,    -,          b,          swk,        Forbidden",
+            "groups:berlin,      machine, shop,  ours,    -,          -,          -,          Forbidden",
+            "clients:shop,       person,  shop,  ours,    -,          -,          swk,        allow",
+            "clients:shop till,  person,  till,  ours,    -,          -,          swk,        allow",
+            "clients:shop,       person,  shop2, ours,    -,          -,          swk,        Forbidden",
+            "clients:shop,       person,  -,     ours,    -,          -,          swk,        Forbidden",
+            "clients:shop,       machine, shop,  ours,    -,          -,          -,          allow",
+            "clients:shop,       machine, till,  ours,    -,          -,          -,          Forbidden",
+            "issuers:ours,       person,  shop,  ours,    -,          -,          swk,        allow",
+            "issuers:ours,       person,  shop,  theirs,  -,          -,          swk,        BadCredentials",
+            "issuers:theirs,     machine, shop,  ours,    -,          -,          -,          BadCredentials",
+            "issuers:a theirs,   machine, shop,  theirs,  -,          -,          -,          allow",
+            "amr:swk,            person,  shop,  ours,    -,          -,          swk,        allow",
+            "amr:swk mfa,        person,  shop,  ours,    -,          -,          swk,        StepUp",
+            "amr:swk mfa,        person,  shop,  ours,    -,          -,          mfa pop swk, allow",
+            "amr:swk,            person,  shop,  ours,    -,          -,          -,          StepUp",
+            "amr:swk,            machine, shop,  ours,    -,          -,          -,          Forbidden"
+    })
+    void judgesEachCondition(String requirement, String kind, String client, String issuer, String roles, String groups,
+            String amr, String expected) {
+        var policy = new RoutePolicy(List.of("https://api.example.com"), false, List.of(requirement(requirement)));
+        var entitlements = new Entitlements(Set.of(), words(roles), words(groups));
+        var caller = kind.equals("machine") ? new Caller.Machine(issuer, client, entitlements, SESSION)
+                : new Caller.Person(issuer, "ada", Optional.ofNullable(client), entitlements, SESSION,
+                        Optional.ofNullable(amr).map(means -> new Caller.Proof(NOW, "phr", List.of(means.split(" ")))));
+
+        assertEquals(expected, said(policy, caller));
+    }
+
+    private static Requirement requirement(String written) {
+        var values = words(written.substring(written.indexOf(':') + 1));
+        return switch (written.substring(0, written.indexOf(':'))) {
+            case "roles" -> new Requirement.Roles(values);
+            case "groups" -> new Requirement.Groups(values);
+            case "clients" -> new Requirement.Clients(values);
+            case "issuers" -> new Requirement.Issuers(values);
+            default -> new Requirement.Amr(values);
+        };
+    }
+
+    private static String said(RoutePolicy policy, Caller caller) {
+        return policy.judge(caller, NOW).map(refusal -> refusal.getClass().getSimpleName()).orElse("allow");
+    }
+
+    /** One more sign-in is enough: it is told all that it has to reach, also what this one did. */
+    @Test
+    void asksForEverythingAtOnceWhenItAsksForAnotherSignIn() {
+        var policy = new RoutePolicy(List.of("a"), false, List.of(new Requirement.Acr("phr"),
+                new Requirement.Amr(Set.of("mfa")), new Requirement.MaxAge(Duration.ofMinutes(5))));
+
+        assertEquals(Optional.of(new Refusal.StepUp(Optional.of("phr"), Optional.of(Duration.ofMinutes(5)))),
+                policy.judge(caller("person", Set.of(), "phr", 900L), NOW));
+    }
+
+    /** Age of the revocations: at the bound is not above it. */
+    @Test
+    void isStrictAboveItsBoundOnly() {
+        var strict = new RoutePolicy(List.of("a"), false, Optional.of(Duration.ofSeconds(5)), List.of());
+
+        assertEquals(false, strict.isTooOld(Duration.ofSeconds(5)));
+        assertEquals(true, strict.isTooOld(Duration.ofMillis(5001)));
+        assertEquals(false, new RoutePolicy(List.of("a"), false, List.of()).isTooOld(Duration.ofDays(9)));
     }
 
     private static Caller caller(String kind, Set<String> scopes, String acr, Long secondsSince) {
