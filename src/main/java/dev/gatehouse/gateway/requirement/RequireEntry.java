@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.gatehouse.account.Authentication;
+import dev.gatehouse.oidc.Scopes;
 import dev.gatehouse.platform.policy.PolicyNode;
 
 /** Reads what a route requires: {@code audience}, {@code anonymous} and {@code require}. */
@@ -113,7 +114,7 @@ public final class RequireEntry {
     private static Optional<Requirement.Scopes> scopes(PolicyNode require) {
         var scopes = require.namedStrings("scopes");
         for (var scope : scopes) {
-            if (!scope.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\')) {
+            if (!Scopes.isToken(scope)) {
                 throw require.get("scopes").error("'" + scope + "' is not a scope",
                         "Write one scope for each item, as orders.read (RFC 6749 §3.3).");
             }

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.requirement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,29 +29,29 @@ public sealed interface Requirement {
         }
     }
 
-    /** All of these roles. */
-    record Roles(Set<String> needed) implements Requirement {
+    /** One of these roles. */
+    record Roles(Set<String> allowed) implements Requirement {
 
         public Roles {
-            needed = Set.copyOf(needed);
+            allowed = Set.copyOf(allowed);
         }
 
         @Override
         public Optional<Refusal> judge(Caller.Known caller, Instant now) {
-            return forbiddenUnless(caller.entitlements().roles().containsAll(needed));
+            return forbiddenUnless(!Collections.disjoint(caller.entitlements().roles(), allowed));
         }
     }
 
-    /** All of these groups. */
-    record Groups(Set<String> needed) implements Requirement {
+    /** One of these groups. */
+    record Groups(Set<String> allowed) implements Requirement {
 
         public Groups {
-            needed = Set.copyOf(needed);
+            allowed = Set.copyOf(allowed);
         }
 
         @Override
         public Optional<Refusal> judge(Caller.Known caller, Instant now) {
-            return forbiddenUnless(caller.entitlements().groups().containsAll(needed));
+            return forbiddenUnless(!Collections.disjoint(caller.entitlements().groups(), allowed));
         }
     }
 

@@ -45,8 +45,7 @@ class RouteSection implements PolicySection<RouteTable> {
         try {
             return RouteTable.of(routes, issuerHost);
         } catch (RouteTable.Clash clash) {
-            throw Objects.requireNonNull(nodes.get(clash.second().id())).error(clash.getMessage(),
-                    "Remove one of them, or tell them apart by host, path or method.");
+            throw Objects.requireNonNull(nodes.get(clash.route().id())).error(clash.getMessage(), clash.fix());
         }
     }
 

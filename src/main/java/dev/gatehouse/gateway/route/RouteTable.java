@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,18 +21,34 @@ public final class RouteTable {
     private final Set<String> proxied = new HashSet<>();
     private final String issuerHost;
 
-    /** Two routes that claim the same host, path and method. */
+    /** A route that other routes leave nothing to. */
     static final class Clash extends RuntimeException {
 
-        private final Route second;
+        private final Route route;
+        private final String fix;
 
-        Clash(Route first, Route second) {
-            super("'" + second.id() + "' is for the same host, path and method as '" + first.id() + "'", null, false, false);
-            this.second = second;
+        private Clash(Route route, String what, String fix) {
+            super("'" + route.id() + "' " + what, null, false, false);
+            this.route = route;
+            this.fix = fix;
         }
 
-        Route second() {
-            return second;
+        static Clash same(Route first, Route second) {
+            return new Clash(second, "is for the same host, path and method as '" + first.id() + "'",
+                    "Remove one of them, or tell them apart by host, path or method.");
+        }
+
+        static Clash shadowed(Route route) {
+            return new Clash(route, "can never match: more specific routes take all that it is for",
+                    "Remove it, or one of those that stand before it.");
+        }
+
+        Route route() {
+            return route;
+        }
+
+        String fix() {
+            return fix;
         }
     }
 
@@ -51,6 +68,9 @@ public final class RouteTable {
     static RouteTable of(Collection<Route> routes, String issuerHost) {
         var table = new RouteTable(issuerHost);
         routes.forEach(table::add);
+        routes.stream().filter(route -> !table.reaches(route)).findFirst().ifPresent(route -> {
+            throw Clash.shadowed(route);
+        });
         return table;
     }
 
@@ -63,10 +83,16 @@ public final class RouteTable {
             var tree = hosts.computeIfAbsent(host, name -> new RouteTree());
             for (var path : route.paths()) {
                 tree.add(path, route).ifPresent(first -> {
-                    throw new Clash(first, route);
+                    throw Clash.same(first, route);
                 });
             }
         }
+    }
+
+    /** Whether any request gets this route. A wildcard is not shadowed by hosts: names of hosts are endless. */
+    private boolean reaches(Route route) {
+        return route.hosts().stream().map(hosts::get).filter(Objects::nonNull)
+                .anyMatch(tree -> route.paths().stream().anyMatch(path -> tree.reaches(path, route)));
     }
 
     /** The most specific route for a request: an exact host before a wildcard, then by path. */

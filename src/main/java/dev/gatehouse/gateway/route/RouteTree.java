@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,32 @@ final class RouteTree {
         }
         return route.methods().stream().map(method -> Optional.ofNullable(place.putIfAbsent(method, route)))
                 .flatMap(Optional::stream).findFirst();
+    }
+
+    /**
+     * Whether a route under one of its patterns is what some request gets. Only a rest can be shadowed: names are endless, and
+     * of one place each method has one route. It is when more specific patterns take its own place and all that is below.
+     */
+    boolean reaches(PathPattern pattern, Route route) {
+        if (!pattern.anyRest()) {
+            return true;
+        }
+        var node = this;
+        for (var segment : pattern.segments()) {
+            node = node.grow(segment);
+        }
+        var methods = route.methods().isEmpty() ? Set.of(ANY_METHOD) : route.methods();
+        for (var method : methods) {
+            if (of(node.here, method) == null || node.star == null || !node.star.takesAll(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every path from here on has a route for a method, whatever its segments are called. */
+    private boolean takesAll(String method) {
+        return of(rest, method) != null || of(here, method) != null && star != null && star.takesAll(method);
     }
 
     private RouteTree grow(String segment) {

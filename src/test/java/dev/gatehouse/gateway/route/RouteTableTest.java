@@ -138,7 +138,7 @@ class RouteTableTest {
 
         var clash = assertThrows(RouteTable.Clash.class, () -> RouteTable.of(routes, ISSUER_HOST));
 
-        assertEquals("b", clash.second().id());
+        assertEquals("b", clash.route().id());
     }
 
     @Test

@@ -45,9 +45,6 @@ class RecoveryCommandsTest {
     @Inject
     PasskeysCommand passkeys;
 
-    @Inject
-    SignOutCommand signOut;
-
     @Test
     void listsTheLinksThatAreOpenAndTakesOneBack() {
         String ticket = SignedInPerson.ticket("Katherine Johnson", true);
@@ -95,7 +92,7 @@ class RecoveryCommandsTest {
 
         run(passkeys, "--of", account, "--reinstate", id);
         assertFalse(run(passkeys, "--of", account).contains("suspended"));
-        run(signOut, "--of", account);
+        run(named("sign-out"), "--of", account);
         ada.browser().get("/account").then().statusCode(303);
         run(passkeys, "--of", account, "--remove", id);
 
@@ -191,7 +188,7 @@ class RecoveryCommandsTest {
         }
         assertThrows(UsageError.class, () -> run(passkeys));
         assertThrows(UsageError.class, () -> run(passkeys, "--of", id, "--remove", id, "--reinstate", id));
-        assertThrows(UsageError.class, () -> run(signOut));
+        assertThrows(UsageError.class, () -> run(named("sign-out")));
         assertEquals(404, assertThrows(Problem.class, () -> run(invite, "--for", id)).status());
         assertEquals(404, assertThrows(Problem.class, () -> run(passkeys, "--of", id, "--remove", id)).status());
     }
