@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,6 @@ import dev.gatehouse.gateway.route.Upstream;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 
 /**
  * Keeps one bad caller, and one bad endpoint, from hurting the rest: each caller of a route has a share of the upstream's
@@ -93,19 +93,13 @@ public class ProxyGuard {
         if (circuit == null) {
             return exchange.get().onFailure(failure -> count(caller, failure));
         }
-        var outcome = Promise.<T> promise();
-        circuit.get(() -> {
-            var exchanged = exchange.get();
-            var counted = exchanged.<Void> mapEmpty().toCompletionStage();
-            // Only now: a failure is counted before its client hears of it and comes again.
-            exchanged.onComplete(outcome);
-            return counted;
-        }).whenComplete((passed, failure) -> {
-            if (failure != null) {
-                outcome.tryFail(failure);
-            }
+        var exchanged = new AtomicReference<Future<T>>();
+        var counted = circuit.get(() -> {
+            exchanged.set(exchange.get());
+            return exchanged.get().<Void> mapEmpty().toCompletionStage();
         });
-        return outcome.future();
+        // The circuit counts a moment after the exchange is over; its client hears of it then, and not before.
+        return Future.fromCompletionStage(counted).compose(passed -> exchanged.get());
     }
 
     private void count(Caller caller, Throwable failure) {

@@ -198,7 +198,7 @@ class GatekeeperTest {
             public Duration age() {
                 return age;
             }
-        }, callers, identity, login, record, config, clock);
+        }, callers, identity, signIn, record, config, clock);
     }
 
     @Test
