@@ -46,11 +46,14 @@ public class AccountLock {
                 : Uni.createFrom().voidItem());
     }
 
-    /** Unlocks an account; one that is not locked stays as it is. */
+    /**
+     * Unlocks an account; one that is not locked stays as it is. A sign-in that was under way when it was locked may have begun
+     * something since, which counted for nothing: that ends first.
+     */
     @WithTransaction
     public Uni<Void> unlock(AccountId account, Actor by) {
         return directory.setLocked(account, false).chain(changed -> changed
-                ? record("account.unlocked", account, by)
+                ? sessions.endAllOf(account, by, "account unlocked").chain(() -> record("account.unlocked", account, by))
                 : Uni.createFrom().voidItem());
     }
 

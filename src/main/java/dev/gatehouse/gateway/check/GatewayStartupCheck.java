@@ -29,6 +29,10 @@ class GatewayStartupCheck implements StartupCheck {
         requirePositive("proxy.breaker-delay", proxy.breakerDelay());
         require("token-cache-size", config.tokenCacheSize() > 0, "1 or more");
         require("assertion-cache-size", config.assertionCacheSize() > 0, "1 or more");
+        require("limit-cache-size", config.limitCacheSize() > 0, "1 or more");
+        require("handoffs-per-minute", config.handoffsPerMinute() > 0, "1 or more");
+        require("browser-port", config.browserPort().isEmpty() || config.browserPort().getAsInt() > 0
+                && config.browserPort().getAsInt() < 65_536, "a port");
         require("proxy.max-requests", proxy.maxRequests() > 0, "1 or more");
         require("proxy.max-requests-per-caller", proxy.maxRequestsPerCaller() > 0, "1 or more");
         require("proxy.min-data-rate", proxy.minDataRate() > 0, "1 or more");

@@ -40,6 +40,10 @@ public final class RequireEntry {
         if (require.isPresent() && require.entries().isEmpty()) {
             throw require.error("'require' requires nothing", "Name what it requires, or remove the key.");
         }
+        if (anonymous && node.get("strict").isPresent()) {
+            throw node.get("strict").error("An anonymous route asks for no credentials that could have been revoked",
+                    "Remove 'strict', or 'anonymous'.");
+        }
         return new RoutePolicy(audiences(node, issuer), anonymous, strict(node), requirements(require, issuer));
     }
 

@@ -32,7 +32,8 @@ class PurgeJob {
     Uni<Void> purge() {
         var now = clock.instant();
         return Multi.createFrom().iterable(kinds).onItem().transformToUniAndConcatenate(
-                kind -> kind.purge(now).onFailure().invoke(PurgeJob::report).onFailure().recoverWithNull())
+                kind -> Uni.createFrom().deferred(() -> kind.purge(now)).onFailure().invoke(PurgeJob::report).onFailure()
+                        .recoverWithNull())
                 .collect().last().replaceWithVoid();
     }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.platform.limit;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,9 +17,10 @@ import dev.gatehouse.platform.Front;
 @ApplicationScoped
 public class RateLimiter {
 
-    private static final int MOST_KEYS = 100_000;
+    private static final int MOST_KEYS = 20_000;
 
-    private final TokenBuckets buckets = new TokenBuckets(MOST_KEYS);
+    /** A flood of keys at one purpose is nothing to the others. */
+    private final Map<String, TokenBuckets> buckets = new ConcurrentHashMap<>();
 
     /**
      * How often something may be done.
@@ -36,7 +39,7 @@ public class RateLimiter {
 
     /** Takes one from the caller's bucket: empty when it was granted, else how long to wait. */
     public Optional<Duration> take(Limit limit, String caller) {
-        var taken = buckets.take(limit, caller);
+        var taken = buckets.computeIfAbsent(limit.purpose(), purpose -> new TokenBuckets(MOST_KEYS)).take(limit, caller);
         return taken.granted() ? Optional.empty() : Optional.of(taken.reset());
     }
 }

@@ -78,8 +78,7 @@ public class ClientAddress {
 
     /**
      * Who sent a request that a trusted proxy holds and asks about: the first hop from the right that is no proxy of ours, or
-     * the
-     * farthest of ours. Empty when the proxy does not say it, or in a way that cannot be read.
+     * the farthest of ours. Empty when the proxy does not say it, or in a way that cannot be read.
      */
     public Optional<SourceAddress> told(MultiMap headers) {
         var forwardedFor = headers.getAll(FORWARDED_FOR);
@@ -89,8 +88,9 @@ public class ClientAddress {
             for (int end = hops.length(); end >= 0;) {
                 var comma = hops.lastIndexOf(',', end - 1);
                 nearest = hops.substring(comma + 1, end).strip();
-                if (!trusted.include(nearest)) {
-                    return SourceAddress.parse(nearest);
+                var address = SourceAddress.parse(nearest);
+                if (address.isEmpty() || !trusted.include(nearest)) {
+                    return address;
                 }
                 end = comma;
             }

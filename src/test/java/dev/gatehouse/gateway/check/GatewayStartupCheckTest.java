@@ -28,7 +28,8 @@ class GatewayStartupCheckTest {
     @ParameterizedTest
     @CsvSource({ "decision-timeout,0s", "decision-timeout,-1s", "proxy.connect-timeout,0s", "proxy.idle-timeout,0s",
             "proxy.data-rate-window,0s", "proxy.websocket-max-duration,0s", "proxy.breaker-delay,0s", "token-cache-size,0",
-            "assertion-cache-size,-1", "proxy.max-requests,0", "proxy.max-requests-per-caller,0", "proxy.min-data-rate,0",
+            "assertion-cache-size,-1", "limit-cache-size,0", "handoffs-per-minute,0", "browser-port,0", "browser-port,65536",
+            "proxy.max-requests,0", "proxy.max-requests-per-caller,0", "proxy.min-data-rate,0",
             "proxy.breaker-request-volume,0", "proxy.breaker-failure-ratio,0", "proxy.breaker-failure-ratio,1.1" })
     void doesNotStartWithALimitOfNothing(String setting, String value) {
         var finding = assertThrows(SevereFinding.class, () -> check(Map.of("gatehouse.gateway." + setting, value)));

@@ -78,6 +78,7 @@ class RequireEntryTest {
             "require: { issuers: ['https://x.test'] }   | No token of 'https://x.test' is ever accepted",
             "require: { amr: [hwk] }                    | Nobody can sign in by the amr 'hwk'",
             "strict: 1s                                 | cannot be less than 2s",
+            "anonymous: true, strict: 5s                | An anonymous route asks for no credentials",
             "require: { max-age: soon }                 | 'soon' is not a length of time",
             "require: { acr: phrh }                     | 'acr: phrh' is not enforced by this version",
             "require: { acr: PHR }                      | Nobody can reach the acr 'PHR'",

@@ -30,4 +30,18 @@ class RateLimiterTest {
         assertTrue(limiter.take(TWICE, "10.0.0.2").isEmpty());
         assertTrue(limiter.take(new RateLimiter.Limit("token", 2, Duration.ofHours(1)), "10.0.0.1").isEmpty());
     }
+
+    /** Who floods one purpose with callers of their own making locks nobody out of another. */
+    @Test
+    void aFloodAtOnePurposeIsNothingToTheOthers() {
+        for (int i = 0; i < 60_000; i++) {
+            limiter.take(TWICE, "flood-" + i);
+            limiter.take(TWICE, "flood-" + i);
+        }
+        var signIn = new RateLimiter.Limit("sign-in", 1, Duration.ofHours(1));
+
+        for (int i = 0; i < 1_000; i++) {
+            assertTrue(limiter.take(signIn, "person-" + i).isEmpty());
+        }
+    }
 }
