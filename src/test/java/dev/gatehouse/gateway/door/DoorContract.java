@@ -197,7 +197,7 @@ public abstract class DoorContract extends TokenContract {
     }
 
     /** A route that nobody has asked for yet, so that its buckets are full. */
-    private void limit(String limits) {
+    void limit(String limits) {
         routes.use("""
                 - id: gw-%s
                   hosts: [gw.test]

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +26,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 
+import dev.gatehouse.gateway.identity.IdentityHeaders;
+import dev.gatehouse.gateway.session.SignInRedirect;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.core.v3.SocketAddress;
 import io.envoyproxy.envoy.extensions.access_loggers.stream.v3.StdoutAccessLog;
 import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthz;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
@@ -46,7 +52,9 @@ class EnvoyRecipeTest {
     private static final JsonFormat.Parser PARSER = JsonFormat.parser()
             .usingTypeRegistry(JsonFormat.TypeRegistry.newBuilder()
                     .add(List.of(HttpConnectionManager.getDescriptor(), HeaderMutation.getDescriptor(),
-                            ExtAuthz.getDescriptor(),
+                            io.envoyproxy.envoy.extensions.http.early_header_mutation.header_mutation.v3.HeaderMutation
+                                    .getDescriptor(),
+                            ExtAuthz.getDescriptor(), ExtAuthzPerRoute.getDescriptor(),
                             Router.getDescriptor(), StdoutAccessLog.getDescriptor(), HttpProtocolOptions.getDescriptor()))
                     .build());
 
@@ -106,8 +114,9 @@ class EnvoyRecipeTest {
     @ParameterizedTest
     @ValueSource(strings = { "envoy.yaml", "envoy-http.yaml" })
     void attack7WhatChangesMethodPathOrHostIsTakenOutBeforeTheQuestion(String file) throws IOException {
-        var removed = filter(file, "header_mutation", HeaderMutation.class).getMutations().getRequestMutationsList().stream()
-                .map(mutation -> mutation.getRemove()).collect(Collectors.toSet());
+        var removed = new HashSet<>(removedEarly(file));
+        filter(file, "header_mutation", HeaderMutation.class).getMutations().getRequestMutationsList()
+                .forEach(mutation -> removed.add(mutation.getRemove()));
 
         var inNginx = Pattern.compile("proxy_set_header (X-[A-Za-z-]+|Forwarded) \"\";")
                 .matcher(Files.readString(Path.of("docs/integrations/nginx/nginx.conf"))).results()
@@ -115,6 +124,51 @@ class EnvoyRecipeTest {
         assertTrue(inNginx.size() > 10);
         inNginx.removeAll(removed);
         assertEquals(Set.of(), inNginx);
+    }
+
+    /** Only what cannot lead to the API goes unasked, and only where Gatehouse serves more than questions. */
+    @ParameterizedTest
+    @ValueSource(strings = { "envoy.yaml", "envoy-http.yaml" })
+    void browsersGetTheirSessionFromGatehouseAndNothingElseGoesUnasked(String file) throws IOException {
+        var host = connections(file).getRouteConfig().getVirtualHosts(0);
+        var session = host.getRoutes(0);
+        var cluster = cluster(file, session.getRoute().getCluster());
+        var unasked = unpacked(session.getTypedPerFilterConfigOrThrow("envoy.filters.http.ext_authz"), ExtAuthzPerRoute.class);
+
+        assertTrue(unasked.getDisabled());
+        assertEquals(SignInRedirect.PATH, session.getMatch().getPath());
+        assertEquals(address(cluster(file, "gatehouse")), address(cluster));
+        assertEquals(0, cluster.getTypedExtensionProtocolOptionsCount());
+        assertEquals(2, host.getRoutesCount());
+        assertEquals("api", host.getRoutes(1).getRoute().getCluster());
+        for (var settings : List.of(host.getRoutes(1).getTypedPerFilterConfigMap(), host.getTypedPerFilterConfigMap(),
+                connections(file).getRouteConfig().getTypedPerFilterConfigMap())) {
+            assertEquals(Map.of(), settings);
+        }
+        assertFalse(filter(file, "ext_authz", ExtAuthz.class).getClearRouteCache());
+    }
+
+    private static Cluster cluster(String file, String name) throws IOException {
+        return bootstrap(text(file)).getStaticResources().getClustersList().stream().filter(one -> one.getName().equals(name))
+                .findFirst().orElseThrow();
+    }
+
+    private static SocketAddress address(Cluster cluster) {
+        return cluster.getLoadAssignment().getEndpoints(0).getLbEndpoints(0).getEndpoint().getAddress().getSocketAddress();
+    }
+
+    /** Early, that is before Envoy itself makes an id and looks for a trace to go on with. */
+    @ParameterizedTest
+    @ValueSource(strings = { "envoy.yaml", "envoy-http.yaml" })
+    void aClientNamesNeitherIdNorTrace(String file) throws IOException {
+        assertEquals(List.of("x-request-id", "traceparent", "tracestate"), removedEarly(file));
+        assertFalse(connections(file).getPreserveExternalRequestId());
+    }
+
+    private static List<String> removedEarly(String file) throws IOException {
+        return unpacked(connections(file).getEarlyHeaderMutationExtensions(0).getTypedConfig(),
+                io.envoyproxy.envoy.extensions.http.early_header_mutation.header_mutation.v3.HeaderMutation.class)
+                .getMutationsList().stream().map(mutation -> mutation.getRemove()).toList();
     }
 
     @Test
@@ -141,9 +195,18 @@ class EnvoyRecipeTest {
         assertEquals("gatehouse", http.getServerUri().getCluster());
         assertTrue(http.getServerUri().getTimeout().getSeconds() > 5);
         assertEquals(".*", authz.getAllowedHeaders().getPatterns(0).getSafeRegex().getRegex());
-        assertTrue(http.getAuthorizationResponse().getAllowedUpstreamHeaders().getPatternsList().stream()
-                .map(pattern -> pattern.getExact()).toList()
-                .containsAll(List.of("x-auth-subject", "x-auth-scopes", "x-auth-client", "x-auth-assertion", "x-request-id")));
+    }
+
+    /** What is not replaced is what the client sent; nor would a trace of ours, or a {@code Cookie} without ours, arrive. */
+    @Test
+    void overHttpTheApiGetsWhatGatehouseSaysInsteadOfWhatAClientSays() throws IOException {
+        var replaced = filter("envoy-http.yaml", "ext_authz", ExtAuthz.class).getHttpService().getAuthorizationResponse()
+                .getAllowedUpstreamHeaders().getPatternsList().stream().map(pattern -> pattern.getExact())
+                .collect(Collectors.toSet());
+
+        var ours = IdentityHeaders.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        ours.addAll(Set.of("x-request-id", "traceparent", "cookie"));
+        assertEquals(ours, replaced);
     }
 
     @Test

@@ -107,6 +107,29 @@ class ExtAuthzDoorTest extends ForwardedDoor {
         assertEquals(401, forward("GET", "localhost", "/gw-private/x", "Sec-Fetch-Mode: cors").status());
     }
 
+    /** Envoy before 1.28 adds its own address to the question; one that is trusted is passed over like any hop of ours. */
+    @Test
+    void anEnvoyThatAddsItsOwnAddressIsNotTheClient() {
+        limit("{ per: address, rate: 1/h }");
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(200, askFrom("203.0.113.7,127.0.0.1", "GET", HOST, "/limited", good).status());
+        assertEquals(200, askFrom("203.0.113.8,127.0.0.1", "GET", HOST, "/limited", good).status());
+        assertEquals(429, askFrom("203.0.113.7,127.0.0.1", "GET", HOST, "/limited", good).status());
+    }
+
+    /** Envoy leaves a client's as it is where it takes the request for an internal one, and without use_remote_address. */
+    @Test
+    void attack62AnExternalAddressThatAClientMaySayIsNoBucketOfItsOwn() {
+        limit("{ per: address, rate: 1/h }");
+        var good = bearer(tokens.person("orders.read"));
+
+        assertEquals(200,
+                askFrom("203.0.113.7", "GET", HOST, "/limited", good, "X-Envoy-External-Address: 198.51.100.1").status());
+        assertEquals(429,
+                askFrom("203.0.113.7", "GET", HOST, "/limited", good, "X-Envoy-External-Address: 198.51.100.2").status());
+    }
+
     /** Envoy keeps its connections: a question with a body, or about a HEAD request, must not shift the replies after it. */
     @Test
     void aBodyOfAQuestionIsNotTheNextQuestion() {

@@ -155,6 +155,16 @@ class TraefikRecipeTest {
         assertEquals(400, send("GET", "/public/x", name + ": planted").status());
     }
 
+    /** Traefik takes no single cookie out: it replaces them all by what Gatehouse answers, or by none. */
+    @ParameterizedTest
+    @ValueSource(strings = { "gatehouse-session", "__Host-gatehouse-session", "gatehouse-handoff", "__Host-gatehouse-handoff" })
+    void theCookiesOfGatehouseDoNotReachTheApi(String name) {
+        var passed = send("GET", "/public/x", "Cookie: theme=dark; " + name + "=secret");
+
+        assertEquals(200, passed.status());
+        assertFalse(passed.toString().contains("secret"), passed.toString());
+    }
+
     @Test
     void aClientNamesNeitherIdNorTrace() {
         var passed = send("GET", "/public/x", "X-Request-Id: of-a-client");

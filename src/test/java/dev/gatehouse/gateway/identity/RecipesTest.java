@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.gateway.session.SignInRedirect;
+
 /** A header that a recipe forgets is one that a client's value survives under, and that the API misses. */
 class RecipesTest {
 
     private static final Path RECIPES = Path.of("docs/integrations");
 
     @ParameterizedTest
-    @ValueSource(strings = { "nginx", "caddy", "haproxy", "traefik", "apache" })
+    @ValueSource(strings = { "nginx", "caddy", "haproxy", "traefik", "apache", "envoy" })
     void passesEveryHeaderOnThatTellsWhoItIs(String recipe) throws IOException {
         var text = text(RECIPES.resolve(recipe));
 
@@ -28,6 +30,12 @@ class RecipesTest {
         }
         assertTrue(text.contains("x-request-id") && text.contains("traceparent"), recipe);
         assertFalse(IdentityHeaders.names().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "nginx", "caddy", "haproxy", "traefik", "apache", "envoy" })
+    void passesBrowsersOnToGetTheirSession(String recipe) throws IOException {
+        assertTrue(text(RECIPES.resolve(recipe)).contains(SignInRedirect.PATH), recipe);
     }
 
     private static String text(Path folder) throws IOException {
