@@ -129,6 +129,11 @@ class ArchitectureTest {
             .should().dependOnClassesThat(resideInAnyPackage("org.jose4j..", "io.smallrye.jwt.."));
 
     @ArchTest
+    static final ArchRule outsideIssuersAreJudgedInOnePlace = noClasses()
+            .that(not(resideInAPackage("dev.gatehouse.gateway.issuer..")))
+            .should().dependOnClassesThat(resideInAPackage("io.quarkus.oidc.."));
+
+    @ArchTest
     static final ArchRule circuitsAreKeptInOnePlace = noClasses()
             .that(not(resideInAPackage("dev.gatehouse.gateway.upstream..")))
             .should().dependOnClassesThat(resideInAPackage("io.smallrye.faulttolerance.."));

@@ -67,7 +67,7 @@ public sealed interface Caller {
         }
     }
 
-    /** The claim and value that tie an assertion to what the caller presented: {@code sid} or {@code jti}. */
+    /** The claim and value that tie an assertion to what the caller presented: {@code sid}, {@code jti} or {@code ath}. */
     record Binding(String claim, String value) {
     }
 

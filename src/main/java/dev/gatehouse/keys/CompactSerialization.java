@@ -1,10 +1,13 @@
 package dev.gatehouse.keys;
 
+import dev.gatehouse.platform.Front;
+
 /**
  * The one spelling of a token: three segments of base64url without padding, and no bit set that decodes to nothing (RFC 7515
  * §2 and §7.1, RFC 4648 §3.5). A decoder that overlooks the rest would let one token have endless spellings.
  */
-final class CompactSerialization {
+@Front
+public final class CompactSerialization {
 
     private static final int SEGMENTS = 3;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -12,7 +15,7 @@ final class CompactSerialization {
     private CompactSerialization() {
     }
 
-    static boolean isIn(String jwt) {
+    public static boolean isIn(String jwt) {
         int segments = 0;
         int start = 0;
         while (start <= jwt.length()) {

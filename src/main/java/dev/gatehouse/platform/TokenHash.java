@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The SHA-256 of a random secret: what is stored in its place. Only for secrets of high entropy, which need no salt. */
@@ -27,6 +28,11 @@ public final class TokenHash {
 
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** As protocols write it where a claim is tied to a token (RFC 9449 §4.2, {@code ath}). */
+    public String base64url() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Compares in constant time. */

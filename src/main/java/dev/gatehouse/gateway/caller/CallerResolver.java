@@ -23,12 +23,12 @@ public class CallerResolver {
 
     private static final Resolution TWO = new Resolution.Rejected(new Refusal.Ambiguous(), "two credentials");
 
-    private final OwnTokenCaller tokens;
+    private final TokenCaller tokens;
     private final SessionCaller sessions;
     private final String issuer;
     private final HostOrigins origins;
 
-    CallerResolver(OwnTokenCaller tokens, SessionCaller sessions, PublicUrl publicUrl, HostOrigins origins) {
+    CallerResolver(TokenCaller tokens, SessionCaller sessions, PublicUrl publicUrl, HostOrigins origins) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.issuer = publicUrl.issuer();
@@ -50,8 +50,8 @@ public class CallerResolver {
             return sessions.resolve(request.host(), credentials.sessionCookies().getFirst())
                     .map(found -> unlessForged(found, request));
         }
-        return Future.succeededFuture(headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
-                : new Resolution.Resolved(new Caller.Anonymous()));
+        return headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
+                : Future.succeededFuture(new Resolution.Resolved(new Caller.Anonymous()));
     }
 
     /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */
@@ -67,14 +67,15 @@ public class CallerResolver {
      *
      * @param audience what it may be meant for, beside the issuer itself
      */
-    public Resolution resolveToken(Credentials credentials, Predicate<String> audience) {
+    public Future<Resolution> resolveToken(Credentials credentials, Predicate<String> audience) {
         if (credentials.proof()) {
-            return PROOF;
+            return Future.succeededFuture(PROOF);
         }
         return switch (credentials.authorization().size()) {
-            case 0 -> new Resolution.Rejected(new Refusal.NoCredentials(issuer, Set.of()), "nothing presented");
+            case 0 -> Future.succeededFuture(
+                    new Resolution.Rejected(new Refusal.NoCredentials(issuer, Set.of()), "nothing presented"));
             case 1 -> tokens.resolve(credentials.authorization().getFirst(), audience.or(issuer::equals));
-            default -> TWO;
+            default -> Future.succeededFuture(TWO);
         };
     }
 

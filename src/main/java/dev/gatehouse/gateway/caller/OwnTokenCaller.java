@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.caller;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
@@ -28,18 +29,24 @@ class OwnTokenCaller {
         this.active = active;
     }
 
-    /** Who presents this header, when the token in it is meant for an audience that counts here. */
+    /** Who presents this header, when the token in it is one of ours and meant for an audience that counts here. */
     Resolution resolve(String authorization, Predicate<String> audience) {
         var token = BearerToken.of(authorization);
         if (token.isEmpty()) {
             return rejected("not a bearer token");
         }
         var hash = TokenHash.of(token.get());
-        var known = verified.find(hash);
-        if (known.isPresent()) {
-            return judged(known.get(), audience);
-        }
-        return switch (verifier.verify(token.get())) {
+        return known(hash, audience).orElseGet(() -> verify(token.get(), hash, audience));
+    }
+
+    /** What a token that was verified before is worth now. */
+    Optional<Resolution> known(TokenHash hash, Predicate<String> audience) {
+        return verified.find(hash).map(token -> judged(token, audience));
+    }
+
+    /** Who presents this token, when it is meant for an audience that counts here. */
+    Resolution verify(String token, TokenHash hash, Predicate<String> audience) {
+        return switch (verifier.verify(token)) {
             case TokenVerdict.Rejected rejected -> rejected(rejected.reason());
             case TokenVerdict.Accepted accepted -> judged(verified.keep(hash, accepted.token()), audience);
         };

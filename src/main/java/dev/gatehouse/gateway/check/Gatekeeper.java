@@ -72,15 +72,15 @@ public class Gatekeeper {
                     ? atRoute(request, route.get(), requestId)
                     : Future.succeededFuture(refuse(new Refusal.Forbidden(), "no route"));
             case Reading.Ambiguous(String reason) -> Future.succeededFuture(refuse(new Refusal.Ambiguous(), reason));
-            case Reading.TokenOnly(Credentials credentials) -> Future.succeededFuture(byToken(credentials));
+            case Reading.TokenOnly(Credentials credentials) -> byToken(credentials);
         };
     }
 
-    private Decision byToken(Credentials credentials) {
-        return switch (callers.resolveToken(credentials, routes.table()::knowsAudience)) {
+    private Future<Decision> byToken(Credentials credentials) {
+        return callers.resolveToken(credentials, routes.table()::knowsAudience).map(resolution -> switch (resolution) {
             case Resolution.Rejected rejected -> refuse(rejected.refusal(), rejected.reason());
             case Resolution.Resolved resolved -> new Decision.Allow(resolved.caller(), identity.headers(resolved.caller()));
-        };
+        });
     }
 
     /** A limit by address comes before the credentials: it protects their verification, too. */

@@ -25,7 +25,7 @@ final class ParsedPolicy {
             root.only(sections.stream().map(PolicySection::key).toArray(String[]::new));
             var effects = new ArrayList<Runnable>();
             for (var section : sections) {
-                effects.add(effect(section, beside(contributions, section, root)));
+                effects.add(effect(section, beside(contributions, section, root), root));
             }
             return new ParsedPolicy(effects, root.files());
         } catch (PolicyError error) {
@@ -48,8 +48,8 @@ final class ParsedPolicy {
         return node;
     }
 
-    private static <T> Runnable effect(PolicySection<T> section, PolicyNode node) {
-        var value = section.read(node);
+    private static <T> Runnable effect(PolicySection<T> section, PolicyNode node, PolicyNode policy) {
+        var value = section.read(node, policy);
         return () -> section.apply(value);
     }
 

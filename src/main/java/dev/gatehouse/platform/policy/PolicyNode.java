@@ -135,6 +135,11 @@ public final class PolicyNode {
         return new PolicyNode(name, new SequenceNode(Tag.SEQ, both, DumperOptions.FlowStyle.BLOCK), line, files);
     }
 
+    /** Whether a text stands here, and neither keys nor a list. */
+    public boolean isText() {
+        return isPresent() && node instanceof ScalarNode;
+    }
+
     /** The text of this node itself. */
     public String text() {
         if (!isPresent() || !(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {

@@ -19,6 +19,15 @@ public interface PolicySection<T> {
     T read(PolicyNode section);
 
     /**
+     * The same, for a section whose entries name those of another: a name that leads nowhere is an error, too.
+     *
+     * @param policy the file as a whole
+     */
+    default T read(PolicyNode section, PolicyNode policy) {
+        return read(section);
+    }
+
+    /**
      * Whether an entry of the file may take the place of a {@link PolicyContribution}'s with the same id. Otherwise that is
      * an error: nobody's client or route changes by what the program brings along.
      */

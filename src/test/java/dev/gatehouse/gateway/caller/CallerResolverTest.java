@@ -16,6 +16,7 @@ import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.platform.GivenPublicUrl;
+import io.vertx.core.Future;
 
 /** What is decided before anybody looks at a token or a session: there is neither here to look at. */
 class CallerResolverTest {
@@ -66,6 +67,10 @@ class CallerResolverTest {
         assertEquals(new Refusal.NoCredentials("https://id.example.com", Set.of()),
                 rejected(resolver.resolveToken(new Credentials(List.of(), List.of("a cookie")), audience -> true)));
         assertEquals(new Refusal.Ambiguous(), rejected(resolver.resolveToken(presented(2, 0), audience -> true)));
+    }
+
+    private static Refusal rejected(Future<Resolution> resolution) {
+        return rejected(resolution.result());
     }
 
     private static Refusal rejected(Resolution resolution) {

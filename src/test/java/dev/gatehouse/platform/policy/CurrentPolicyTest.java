@@ -59,6 +59,49 @@ class CurrentPolicyTest {
         assertInstanceOf(Outcome.Unchanged.class, policy.refresh());
     }
 
+    /** What one section names, another must have; an error in either leaves both as they were. */
+    @Test
+    void letsASectionSeeTheOthers() throws IOException {
+        var naming = new PolicySection<String>() {
+
+            private String running = "";
+
+            @Override
+            public String key() {
+                return "naming";
+            }
+
+            @Override
+            public String read(PolicyNode section) {
+                return section.text();
+            }
+
+            @Override
+            public String read(PolicyNode section, PolicyNode policy) {
+                if (!policy.strings("first").contains(section.text())) {
+                    throw section.error("Nothing is called '" + section.text() + "'", "Add it to 'first'.");
+                }
+                return read(section);
+            }
+
+            @Override
+            public void apply(String value) {
+                running = value;
+            }
+        };
+        var policy = new CurrentPolicy(new PolicySource(folder.resolve("policy.yaml"), false), List.of(),
+                List.of(naming, first), Clock.systemUTC());
+        write("first: [a]\nnaming: a\n");
+        policy.refresh();
+
+        write("first: [b]\nnaming: a\n");
+        var outcome = policy.refresh();
+
+        assertEquals(2, assertInstanceOf(Outcome.Kept.class, outcome).error().line());
+        assertEquals("a", naming.running);
+        assertEquals(List.of("a"), first.running);
+    }
+
     /** Kubernetes shows a changed ConfigMap by renaming a new {@code ..data} link over the old one. */
     @Test
     void seesASwappedSymbolicLink() throws IOException {
