@@ -13,6 +13,8 @@ import dev.gatehouse.platform.policy.PolicySection;
 @ApplicationScoped
 class IssuerSection implements PolicySection<List<TrustedIssuer>> {
 
+    static final String KEY = "issuers";
+
     private final TrustedIssuers issuers;
     private final PublicUrl publicUrl;
 
@@ -23,7 +25,7 @@ class IssuerSection implements PolicySection<List<TrustedIssuer>> {
 
     @Override
     public String key() {
-        return "issuers";
+        return KEY;
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import dev.gatehouse.platform.network.OutboundHttp;
+import dev.gatehouse.platform.policy.PolicyNode;
 
 /** The issuers of the running policy. One whose entry changes begins anew, without keys: nothing that it said before counts. */
 @Singleton
@@ -21,6 +23,12 @@ public class TrustedIssuers {
     TrustedIssuers(OutboundHttp http, Clock clock) {
         this.http = http;
         this.clock = clock;
+    }
+
+    /** What a policy declares, for who names it elsewhere in the file: the issuers, each with what its tokens may be for. */
+    public static Map<String, List<String>> declaredIn(PolicyNode policy) {
+        return policy.get(IssuerSection.KEY).items().stream().collect(
+                Collectors.toMap(entry -> entry.string("issuer"), entry -> entry.strings("audience"), (one, other) -> one));
     }
 
     /** Whether the policy trusts anybody beside us. */

@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.requirement;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,7 +30,11 @@ public final class RequireEntry {
     private RequireEntry() {
     }
 
-    public static RoutePolicy read(PolicyNode node, String issuer) {
+    /**
+     * @param issuer ours
+     * @param outside the issuers that the policy trusts beside us, each with what its tokens may be for
+     */
+    public static RoutePolicy read(PolicyNode node, String issuer, Map<String, List<String>> outside) {
         var require = node.get("require");
         refuseUnenforced(require, "device-bound");
         refuseUnenforced(require, "attested");
@@ -44,7 +50,9 @@ public final class RequireEntry {
             throw node.get("strict").error("An anonymous route asks for no credentials that could have been revoked",
                     "Remove 'strict', or 'anonymous'.");
         }
-        return new RoutePolicy(audiences(node, issuer), anonymous, strict(node), requirements(require, issuer));
+        var audiences = audiences(node, issuer);
+        refuseStrangers(require, issuer, outside, audiences);
+        return new RoutePolicy(audiences, anonymous, strict(node), requirements(require));
     }
 
     /** Refuses a key that stands for a rule which nobody would hold. */
@@ -56,9 +64,9 @@ public final class RequireEntry {
     }
 
     /** In the order in which a refusal is most useful: what another sign-in can meet comes last. */
-    private static List<Requirement> requirements(PolicyNode require, String issuer) {
+    private static List<Requirement> requirements(PolicyNode require) {
         return Stream.of(
-                issuers(require, issuer),
+                named(require, "issuers", Requirement.Issuers::new),
                 named(require, "clients", Requirement.Clients::new),
                 named(require, "roles", Requirement.Roles::new),
                 named(require, "groups", Requirement.Groups::new),
@@ -95,14 +103,20 @@ public final class RequireEntry {
         return strict;
     }
 
-    private static Optional<Requirement> issuers(PolicyNode require, String issuer) {
+    /** Whoever is named has to have tokens that count here. */
+    private static void refuseStrangers(PolicyNode require, String issuer, Map<String, List<String>> outside,
+            List<String> audiences) {
         for (var named : require.namedStrings("issuers")) {
-            if (!named.equals(issuer)) {
+            var theirs = outside.get(named);
+            if (theirs == null && !named.equals(issuer)) {
                 throw require.get("issuers").error("No token of '" + named + "' is ever accepted",
-                        "Name issuers whose tokens count here; ours is " + issuer + ".");
+                        "Name one of the section 'issuers' as it stands there, or ours, which is " + issuer + ".");
+            }
+            if (theirs != null && Collections.disjoint(theirs, audiences)) {
+                throw require.get("issuers").error("No token of '" + named + "' is for this route",
+                        "Let its entry in the section 'issuers' have the route's audience, " + audiences.getFirst() + ".");
             }
         }
-        return named(require, "issuers", Requirement.Issuers::new);
     }
 
     private static Optional<Requirement> amr(PolicyNode require) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.route;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,15 +23,17 @@ final class RouteEntry {
 
     private final String issuer;
     private final String issuerHost;
+    private final Map<String, List<String>> outside;
 
-    RouteEntry(String issuer, String issuerHost) {
+    RouteEntry(String issuer, String issuerHost, Map<String, List<String>> outside) {
         this.issuer = issuer;
         this.issuerHost = issuerHost;
+        this.outside = outside;
     }
 
     Route read(PolicyNode node) {
         node.only(KEYS);
-        var policy = RequireEntry.read(node, issuer);
+        var policy = RequireEntry.read(node, issuer, outside);
         var route = new Route(id(node), hosts(node), paths(node), methods(node), policy, assertion(node),
                 UpstreamEntry.cors(node), UpstreamEntry.read(node), LimitEntry.read(node, id(node), policy.anonymous()));
         if (route.upstream().isPresent() && route.hosts().contains(issuerHost)) {

@@ -1,10 +1,13 @@
 package dev.gatehouse.gateway.route;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.gatehouse.gateway.issuer.TrustedIssuers;
 import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.policy.PolicyNode;
 import dev.gatehouse.platform.policy.PolicySection;
@@ -28,11 +31,16 @@ class RouteSection implements PolicySection<RouteTable> {
 
     @Override
     public RouteTable read(PolicyNode section) {
-        return read(section, publicUrl.issuer(), publicUrl.hostname());
+        return read(section, publicUrl.issuer(), publicUrl.hostname(), Map.of());
     }
 
-    static RouteTable read(PolicyNode section, String issuer, String issuerHost) {
-        var entry = new RouteEntry(issuer, issuerHost);
+    @Override
+    public RouteTable read(PolicyNode section, PolicyNode policy) {
+        return read(section, publicUrl.issuer(), publicUrl.hostname(), TrustedIssuers.declaredIn(policy));
+    }
+
+    static RouteTable read(PolicyNode section, String issuer, String issuerHost, Map<String, List<String>> outside) {
+        var entry = new RouteEntry(issuer, issuerHost, outside);
         var nodes = new LinkedHashMap<String, PolicyNode>();
         var routes = section.items().stream().map(node -> {
             var route = entry.read(node);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.gateway.GivenTokens;
 import dev.gatehouse.gateway.route.GivenRoutes;
+import dev.gatehouse.platform.PublicUrl;
 import dev.gatehouse.platform.policy.PolicyText;
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.MutableClock;
@@ -57,6 +58,9 @@ class ExternalTokenTest {
     @Inject
     MutableClock clock;
 
+    @Inject
+    PublicUrl publicUrl;
+
     private GivenIssuer other;
 
     @BeforeEach
@@ -72,7 +76,12 @@ class ExternalTokenTest {
                 - { id: ext-open, hosts: [gw.test], paths: [/open], audience: %1$s, anonymous: true }
                 - { id: ext-subjects, hosts: [gw.test], paths: [/subjects], audience: %1$s, limit: { per: subject, rate: 1/h } }
                 - { id: ext-clients, hosts: [gw.test], paths: [/clients], audience: %1$s, limit: { per: client, rate: 1/h } }
-                """.formatted(GivenTokens.AUDIENCE, OTHER_AUDIENCE));
+                - { id: ext-ours, hosts: [gw.test], paths: [/ours], audience: %1$s, require: { issuers: ['%3$s'] } }
+                - { id: ext-theirs, hosts: [gw.test], paths: [/theirs], audience: %1$s, require: { issuers: ['%4$s'] } }
+                - { id: ext-roles, hosts: [gw.test], paths: [/roles], audience: %1$s, require: { roles: [support] } }
+                - { id: ext-groups, hosts: [gw.test], paths: [/groups], audience: %1$s, require: { groups: [theirs-berlin] } }
+                """.formatted(GivenTokens.AUDIENCE, OTHER_AUDIENCE, publicUrl.issuer(), other.issuer()),
+                Map.of(other.issuer(), List.of(GivenTokens.AUDIENCE)));
     }
 
     @AfterEach
@@ -178,6 +187,29 @@ class ExternalTokenTest {
         } finally {
             third.close();
         }
+    }
+
+    @Test
+    void passesWhereItsIssuerIsAskedForAndNowhereElse() {
+        var ours = tokens.person("orders.read");
+
+        ask("/ours", ours).statusCode(200);
+        ask("/ours", token(Map.of())).statusCode(401);
+        ask("/theirs", token(Map.of())).statusCode(200);
+        ask("/theirs", ours).statusCode(401);
+    }
+
+    /** Roles are what the policy makes of their words: what it does not translate gives nothing here. */
+    @Test
+    void hasTheRolesAndGroupsThatThePolicyMakesOfItsClaims() {
+        trust(BOTH, "roles: { from: realm_access.roles, map: { admin: support } }",
+                "groups: { from: groups, prefix: theirs- }");
+
+        ask("/roles", token(Map.of("realm_access", Map.of("roles", List.of("admin"))))).statusCode(200);
+        ask("/roles", token(Map.of("realm_access", Map.of("roles", List.of("support"))))).statusCode(403);
+        ask("/roles", token(Map.of("roles", List.of("support")))).statusCode(403);
+        ask("/groups", token(Map.of("groups", List.of("berlin")))).statusCode(200);
+        ask("/groups", token(Map.of("groups", List.of("paris")))).statusCode(403);
     }
 
     /** What it says of a sign-in is not what we mean by it, and where nobody has to be known nobody of theirs is asked for. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,8 @@ class RequireEntryTest {
     private static final String ISSUER = "https://id.example.com";
 
     private static RoutePolicy read(String keys) {
-        return RequireEntry.read(PolicyText.parse("{ " + keys + " }"), ISSUER);
+        return RequireEntry.read(PolicyText.parse("{ " + keys + " }"), ISSUER,
+                Map.of("https://login.example.org", List.of("https://api.test")));
     }
 
     /** Silence means somebody who is known, with a token for us: never anybody. */
@@ -93,5 +95,25 @@ class RequireEntryTest {
         var error = assertThrows(PolicyError.class, () -> read(keys));
 
         assertTrue(error.getMessage().contains(complaint), error.getMessage());
+    }
+
+    @Test
+    void takesAnIssuerThatThePolicyTrusts() {
+        var both = "audience: 'https://api.test', require: { issuers: ['" + ISSUER + "', 'https://login.example.org'] }";
+
+        assertEquals(List.of(new Requirement.Issuers(Set.of(ISSUER, "https://login.example.org"))), read(both).requirements());
+    }
+
+    /** A slash more is another issuer, and one whose tokens are for something else lets nobody through. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "https://api.test | https://login.example.org/ | is ever accepted",
+            "https://api.test | https://evil.example | is ever accepted",
+            "https://other.test | https://login.example.org | is for this route" })
+    void refusesAnIssuerOfWhichNoTokenPasses(String audience, String issuer, String what) {
+        var error = assertThrows(PolicyError.class,
+                () -> read("audience: '" + audience + "', require: { issuers: ['" + issuer + "'] }"));
+
+        assertTrue(error.what().contains(issuer) && error.what().contains(what), error.getMessage());
     }
 }

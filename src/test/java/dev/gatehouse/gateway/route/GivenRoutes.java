@@ -1,5 +1,8 @@
 package dev.gatehouse.gateway.route;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.gatehouse.gateway.AccessRequest;
@@ -22,13 +25,18 @@ public class GivenRoutes {
 
     /** One route that matches {@code GET https://gw.test/}. */
     public static Route route(String yaml) {
-        return RouteSection.read(PolicyText.parse("[" + yaml + "]"), "https://id.test", "id.test")
+        return RouteSection.read(PolicyText.parse("[" + yaml + "]"), "https://id.test", "id.test", Map.of())
                 .find(AccessRequest.of("GET", "gw.test", "/", Credentials.none(), false)).orElseThrow();
     }
 
     public void use(String yaml) {
+        use(yaml, Map.of());
+    }
+
+    /** @param outside the issuers that the policy trusts beside us, each with what its tokens may be for */
+    public void use(String yaml, Map<String, List<String>> outside) {
         before = before == null ? routes.table() : before;
-        routes.replace(RouteSection.read(PolicyText.parse(yaml), publicUrl.issuer(), publicUrl.hostname()));
+        routes.replace(RouteSection.read(PolicyText.parse(yaml), publicUrl.issuer(), publicUrl.hostname(), outside));
     }
 
     public void restore() {

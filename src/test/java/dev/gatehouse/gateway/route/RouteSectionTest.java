@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.requirement.Requirement;
 import dev.gatehouse.gateway.requirement.RoutePolicy;
+import dev.gatehouse.platform.GivenPublicUrl;
 import dev.gatehouse.platform.policy.PolicyError;
 import dev.gatehouse.platform.policy.PolicyText;
 
@@ -25,7 +27,7 @@ class RouteSectionTest {
     private static final String ISSUER = "https://id.example.com";
 
     private static RouteTable read(String yaml) {
-        return RouteSection.read(PolicyText.parse(yaml), ISSUER, "id.example.com");
+        return RouteSection.read(PolicyText.parse(yaml), ISSUER, "id.example.com", Map.of());
     }
 
     private static Route only(String yaml) {
@@ -160,5 +162,32 @@ class RouteSectionTest {
 
         assertTrue(error.getMessage().contains("'b' is for the same host, path and method as 'a'"));
         assertEquals(2, error.line());
+    }
+
+    /** The section beside it says who is trusted, and for what. */
+    @Test
+    void knowsTheIssuersThatTheFileDeclares() {
+        var section = new RouteSection(new CurrentRoutes(), GivenPublicUrl.of(ISSUER));
+        var declared = """
+                issuers:
+                  - issuer: https://login.example.org
+                    audience: [https://api.example.com]
+                routes:
+                  - id: a
+                    hosts: [api.example.com]
+                    paths: [/**]
+                    audience: https://api.example.com
+                    require: { issuers: [%s] }
+                """;
+        var policy = PolicyText.parse(declared.formatted("https://login.example.org"));
+        var dangling = PolicyText.parse(declared.formatted("https://login.example.com"));
+
+        var route = section.read(policy.get("routes"), policy)
+                .find(AccessRequest.of("GET", "api.example.com", "/x", Credentials.none(), false)).orElseThrow();
+        var error = assertThrows(PolicyError.class, () -> section.read(dangling.get("routes"), dangling));
+
+        assertEquals(List.of(new Requirement.Issuers(Set.of("https://login.example.org"))), route.policy().requirements());
+        assertEquals(9, error.line());
+        assertTrue(error.what().contains("https://login.example.com") && error.fix().contains("'issuers'"), error.getMessage());
     }
 }

@@ -61,11 +61,11 @@ class ShadowedRoutesTest {
 
         if (shadowed) {
             var error = assertThrows(PolicyError.class,
-                    () -> RouteSection.read(PolicyText.parse(yaml), "https://id.test", "id.test"));
+                    () -> RouteSection.read(PolicyText.parse(yaml), "https://id.test", "id.test", Map.of()));
             assertTrue(error.getMessage().contains("'rest' can never match"), error.getMessage());
             assertEquals(2, error.line());
         } else {
-            RouteSection.read(PolicyText.parse(yaml), "https://id.test", "id.test");
+            RouteSection.read(PolicyText.parse(yaml), "https://id.test", "id.test", Map.of());
         }
     }
 
@@ -75,7 +75,7 @@ class ShadowedRoutesTest {
         RouteSection.read(PolicyText.parse("""
                 - { id: others, hosts: [api.test], paths: [/a, '/a/*/**'] }
                 - { id: rest, hosts: [api.test, www.test], paths: ['/a/**'] }
-                """), "https://id.test", "id.test");
+                """), "https://id.test", "id.test", Map.of());
     }
 
     /** The verdict about a table is what asking it everything shows: names that no pattern has stand for all the others. */
