@@ -122,9 +122,9 @@ public class Gatekeeper {
                         .map(headers -> new Decision.Allow(caller, headers, limited.status()));
     }
 
-    /** A browser that could sign in is sent to do so; anybody else is refused. */
+    /** A browser that could sign in, which it can at hosts that a route names, is sent to do so; anybody else is refused. */
     private Decision refusedAt(AccessRequest request, Route route, Refusal refusal, Caller caller) {
-        if (request.navigation()) {
+        if (request.navigation() && routes.table().namesExactly(request.host())) {
             if (refusal instanceof Refusal.NoCredentials) {
                 return new Decision.Challenge(signIn.to(request), refusal);
             }

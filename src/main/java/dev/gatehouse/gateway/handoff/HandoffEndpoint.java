@@ -59,9 +59,9 @@ public class HandoffEndpoint {
         this.clock = clock;
     }
 
-    /** Whether a request is for this: on any host that routes are for. */
+    /** Whether a request is for this: on any host that some route names. */
     public boolean isAt(HostName host, String path) {
-        return path.equals(SignInRedirect.PATH) && routes.table().knows(host);
+        return path.equals(SignInRedirect.PATH) && routes.table().namesExactly(host);
     }
 
     public void serve(RoutingContext context, HostName host) {

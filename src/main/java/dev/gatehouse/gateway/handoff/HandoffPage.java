@@ -74,10 +74,10 @@ public class HandoffPage {
                 .orElseGet(() -> Uni.createFrom().item(signIn(destination)));
     }
 
-    /** A host that routes are for: nobody is sent anywhere else. */
+    /** A host that some route names: nobody is sent anywhere else. */
     private Destination known(String host, String target, String browser) {
         return Destination.parse(host, target, browser)
-                .filter(to -> routes.table().knows(to.request().host()) && !origins.isIssuers(to.request().host()))
+                .filter(to -> routes.table().namesExactly(to.request().host()) && !origins.isIssuers(to.request().host()))
                 .orElseGet(HandoffPage::unknown);
     }
 

@@ -120,6 +120,14 @@ public final class RouteTable {
         return hosts.containsKey(host.value()) || hosts.containsKey(wildcardOf(host));
     }
 
+    /**
+     * Whether some route is for this host by its own name. Only there a browser gets a session: whoever holds one forgotten
+     * name below a wildcard would get one that counts at all of its routes.
+     */
+    public boolean namesExactly(HostName host) {
+        return hosts.containsKey(host.value());
+    }
+
     /** Whether some route takes tokens for this audience. */
     public boolean knowsAudience(String audience) {
         return audiences.contains(audience);

@@ -18,7 +18,7 @@ import dev.gatehouse.platform.ReturnTo;
 @Singleton
 public class SignInRedirect {
 
-    /** What a hand-off begins and ends at, on every host of a route. */
+    /** What a hand-off begins and ends at, on every host that a route names. */
     public static final String PATH = "/gateway/session";
 
     /** Longer targets do not fit into the addresses on the way; the person comes back to the front page. */

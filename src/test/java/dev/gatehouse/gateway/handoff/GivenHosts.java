@@ -22,6 +22,7 @@ import io.quarkus.vertx.VertxContextSupport;
 abstract class GivenHosts {
 
     static final String APP = "app.example.test";
+    static final String BELOW = "a.wild.test";
     static final String SHOP = "shop.example.net";
     static final String SESSION = GivenPerson.COOKIE;
     static final String BROWSER = "gatehouse-handoff";
@@ -51,6 +52,7 @@ abstract class GivenHosts {
                   require: { acr: phr, max-age: 5m }
                   upstream: http://127.0.0.1:%1$d
                 - { id: ho-shop, hosts: [shop.example.net], paths: [/**], upstream: 'http://127.0.0.1:%1$d' }
+                - { id: ho-wild, hosts: ['*.wild.test'], paths: [/**], upstream: 'http://127.0.0.1:%1$d' }
                 """.formatted(upstream.port()));
     }
 
@@ -66,7 +68,7 @@ abstract class GivenHosts {
     }
 
     HostBrowser browser() {
-        return new HostBrowser().knowing("localhost", port).knowing(APP, port).knowing(SHOP, port);
+        return new HostBrowser().knowing("localhost", port).knowing(APP, port).knowing(SHOP, port).knowing(BELOW, port);
     }
 
     HostBrowser browserOf(GivenPerson person) {

@@ -153,6 +153,29 @@ class HandoffAttackTest extends GivenHosts {
         assertEquals(Optional.empty(), reply.header("Location"));
     }
 
+    /**
+     * One forgotten name below a wildcard, whose server somebody else runs, would be told codes: presented at the real proxy
+     * under that name, they would open all that the wildcard's routes protect.
+     */
+    @Test
+    void attack63NobodyIsHandedToANameThatOnlyAWildcardCovers() {
+        var browser = browserOf(person());
+        var target = Base64.getUrlEncoder().encodeToString("/".getBytes(StandardCharsets.UTF_8));
+
+        var middle = browser.open(at("localhost", "/handoff?host=" + BELOW + "&target=" + target + "&browser="
+                + "A".repeat(43)));
+        var page = browser.open(at(BELOW, "/a"));
+        var start = browser.open(at(BELOW, "/gateway/session?return_to=%2F"));
+
+        assertEquals(400, middle.status());
+        assertEquals(401, page.status());
+        assertEquals(400, start.status());
+        for (var reply : List.of(middle, page, start)) {
+            assertEquals(Optional.empty(), reply.header("Location"));
+            assertEquals(Optional.empty(), reply.header("Set-Cookie"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "//evil.test", "https://evil.test", "/%5Cevil.test", "/%0d%0aSet-Cookie:x=y", "%2F%2Fevil.test" })
     void attack63NobodyComesBackToAnotherSite(String target) {

@@ -162,6 +162,14 @@ class RouteTableTest {
     }
 
     @Test
+    void tellsANameFromWhatAWildcardCovers() {
+        assertTrue(table.namesExactly(new HostName("API.example.com.:8443")));
+        assertTrue(table.knows(new HostName("shop.example.com")));
+        assertFalse(table.namesExactly(new HostName("shop.example.com")));
+        assertFalse(table.namesExactly(new HostName("example.com")));
+    }
+
+    @Test
     void knowsTheAudiencesOfItsRoutes() {
         assertTrue(table.knowsAudience("https://api.example.com"));
     }
