@@ -5,7 +5,7 @@ local ADDRESS, PORT = "127.0.0.1", 8080
 local SECONDS = 5
 
 -- What Gatehouse needs of the client to say who it is. Nothing else is passed on, and what names the request is set here.
-local OF_THE_CLIENT = { "Authorization", "Cookie", "DPoP", "Origin", "Accept", "Sec-Fetch-Site", "Sec-Fetch-Mode", "X-Requested-With" }
+local OF_THE_CLIENT = { "Authorization", "Cookie", "DPoP", "Origin", "Accept", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-WebSocket-Key", "Sec-WebSocket-Version", "X-Requested-With" }
 local FOR_THE_API = { "X-Auth-Subject", "X-Auth-Scopes", "X-Auth-Client", "X-Auth-Assertion", "X-Request-Id", "traceparent" }
 local FOR_THE_CLIENT = { "WWW-Authenticate", "Retry-After", "RateLimit", "RateLimit-Policy", "Cache-Control", "X-Request-Id" }
 

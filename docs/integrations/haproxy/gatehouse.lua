@@ -2,7 +2,7 @@
 local GATEHOUSE = "http://127.0.0.1:8080/gateway/check"
 
 -- What Gatehouse needs of the client to say who it is. Nothing else is passed on, and what names the request is set here.
-local OF_THE_CLIENT = { "authorization", "cookie", "dpop", "origin", "accept", "sec-fetch-site", "sec-fetch-mode", "x-requested-with" }
+local OF_THE_CLIENT = { "authorization", "cookie", "dpop", "origin", "accept", "sec-fetch-site", "sec-fetch-mode", "sec-websocket-key", "sec-websocket-version", "x-requested-with" }
 local FOR_THE_API = { "x-auth-subject", "x-auth-scopes", "x-auth-client", "x-auth-assertion", "x-request-id", "traceparent" }
 local FOR_THE_CLIENT = { "content-type", "www-authenticate", "location", "retry-after", "ratelimit", "ratelimit-policy", "cache-control", "x-request-id" }
 

@@ -20,7 +20,7 @@ public record Credentials(List<String> authorization, List<String> sessionCookie
     }
 
     public Credentials(List<String> authorization, List<String> sessionCookies) {
-        this(authorization, sessionCookies, new FetchMetadata(List.of(), List.of()), false);
+        this(authorization, sessionCookies, FetchMetadata.NONE, false);
     }
 
     public static Credentials none() {

@@ -35,8 +35,13 @@ public class CallerResolver {
         this.origins = origins;
     }
 
-    /** Who makes this request. */
-    public Future<Resolution> resolve(AccessRequest request, Predicate<String> audience) {
+    /**
+     * Who makes this request.
+     *
+     * @param audience what a token may be meant for
+     * @param origin whose pages, beside the host's own, may open a WebSocket in a person's name
+     */
+    public Future<Resolution> resolve(AccessRequest request, Predicate<String> audience, Predicate<String> origin) {
         var credentials = request.credentials();
         if (credentials.proof()) {
             return Future.succeededFuture(PROOF);
@@ -48,18 +53,28 @@ public class CallerResolver {
         }
         if (cookies == 1) {
             return sessions.resolve(request.host(), credentials.sessionCookies().getFirst())
-                    .map(found -> unlessForged(found, request));
+                    .map(found -> unlessForged(found, request, origin));
         }
         return headers == 1 ? tokens.resolve(credentials.authorization().getFirst(), audience)
                 : Future.succeededFuture(new Resolution.Resolved(new Caller.Anonymous()));
     }
 
-    /** A write in a person's name that a page of another origin made their browser send (RFC 9700 §4.7). */
-    private Resolution unlessForged(Resolution found, AccessRequest request) {
-        return found instanceof Resolution.Resolved resolved && resolved.caller() instanceof Caller.Known
-                && request.isWrite() && request.credentials().fetchMetadata().isCrossOrigin(origins.of(request.host()))
-                        ? new Resolution.Rejected(new Refusal.Forbidden(), "a write from another origin with a session")
-                        : found;
+    /**
+     * What a page of another origin made a person's browser send in their name: a write (RFC 9700 §4.7), or a WebSocket, whose
+     * messages that page would read and write (RFC 6455 §10.2).
+     */
+    private Resolution unlessForged(Resolution found, AccessRequest request, Predicate<String> origin) {
+        var said = request.credentials().fetchMetadata();
+        if (!(found instanceof Resolution.Resolved resolved && resolved.caller() instanceof Caller.Known)
+                || !said.isCrossOrigin(origins.of(request.host()))) {
+            return found;
+        }
+        if (request.isWrite()) {
+            return new Resolution.Rejected(new Refusal.Forbidden(), "a write from another origin with a session");
+        }
+        return said.webSocket() && !said.isFrom(origin)
+                ? new Resolution.Rejected(new Refusal.Forbidden(), "a WebSocket from another origin with a session")
+                : found;
     }
 
     /**

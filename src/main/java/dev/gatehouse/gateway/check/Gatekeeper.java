@@ -92,7 +92,7 @@ public class Gatekeeper {
         if (limited.refusal().isPresent()) {
             return Future.succeededFuture(limitedAt(route, limited, new Caller.Anonymous()));
         }
-        return callers.resolve(request, route.policy()::takes).compose(resolution -> switch (resolution) {
+        return callers.resolve(request, route.policy()::takes, route::isOpenTo).compose(resolution -> switch (resolution) {
             case Resolution.Rejected rejected -> Future.succeededFuture(rejectedAt(route, rejected, limited));
             case Resolution.Resolved resolved -> judged(request, route, resolved.caller(), limited, requestId);
         });

@@ -23,6 +23,11 @@ public record Route(String id, List<String> hosts, List<PathPattern> paths, Set<
         limits = List.copyOf(limits);
     }
 
+    /** Whether scripts of this web origin may call it. */
+    public boolean isOpenTo(String origin) {
+        return cors.filter(named -> named.allows(origin)).isPresent();
+    }
+
     @Override
     public String toString() {
         return id;

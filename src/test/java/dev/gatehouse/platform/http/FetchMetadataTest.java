@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +17,7 @@ class FetchMetadataTest {
 
     @Test
     void aProgramSaysNothingAndIsNoOtherSite() {
-        assertFalse(new FetchMetadata(List.of(), List.of()).isCrossOrigin(OURS));
+        assertFalse(FetchMetadata.NONE.isCrossOrigin(OURS));
         assertFalse(FetchMetadata.of(headers()).isCrossOrigin(OURS));
     }
 
@@ -44,6 +42,22 @@ class FetchMetadataTest {
         assertTrue(FetchMetadata.of(headers("Origin", OURS, "Origin", "https://evil.example")).isCrossOrigin(OURS));
         assertTrue(FetchMetadata.of(headers("Sec-Fetch-Site", "none", "Sec-Fetch-Site", "cross-site")).isCrossOrigin(OURS));
         assertTrue(FetchMetadata.of(headers("Sec-Fetch-Site", "same-origin", "Origin", "null")).isCrossOrigin(OURS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Sec-WebSocket-Key,dGhlIHNhbXBsZSBub25jZQ==,true", "sec-websocket-key,'',true",
+            "Sec-WebSocket-Version,13,true", "Sec-Fetch-Mode,websocket,true", "Sec-Fetch-Mode,navigate,false",
+            "Sec-WebSocket-Accept,x,false" })
+    void aWebSocketIsKnownByWhatNoPageCanLeaveOut(String name, String value, boolean webSocket) {
+        assertEquals(webSocket, FetchMetadata.of(headers(name, value)).webSocket());
+    }
+
+    @Test
+    void oneOriginIsNamedAndNeverTwo() {
+        assertTrue(FetchMetadata.of(headers("Origin", OURS)).isFrom(OURS::equals));
+        assertFalse(FetchMetadata.of(headers("Origin", OURS, "Origin", OURS)).isFrom(OURS::equals));
+        assertFalse(FetchMetadata.of(headers("Origin", "null")).isFrom(OURS::equals));
+        assertFalse(FetchMetadata.NONE.isFrom(origin -> true));
     }
 
     @ParameterizedTest
