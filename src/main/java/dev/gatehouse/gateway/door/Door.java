@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.door;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -14,8 +15,12 @@ public interface Door {
 
     Reading read(RoutingContext context);
 
-    /** What is said when it is yes: the identity, and what else this wire needs. */
-    default DoorReply allow(DoorReply identity) {
+    /**
+     * What is said when it is yes: the identity, and what else this wire needs.
+     *
+     * @param question the headers that it was asked with
+     */
+    default DoorReply allow(DoorReply identity, MultiMap question) {
         return identity;
     }
 

@@ -47,7 +47,8 @@ public class Doors {
     private static DoorReply reply(Door door, Decision decision, RoutingContext context) {
         var requestId = CurrentRequest.id(context);
         return switch (decision) {
-            case Decision.Allow allow -> door.allow(allow(allow, IdentityHeaders.ofRequest(context)));
+            case Decision.Allow allow -> door.allow(allow(allow, IdentityHeaders.ofRequest(context)),
+                    context.request().headers());
             case Decision.Challenge challenge -> door.challenge(challenge, requestId);
             case Decision.Refuse refuse -> door.refuse(refuse, requestId);
         };

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
+import dev.gatehouse.gateway.session.HostCookies;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,6 +24,8 @@ class ExtAuthzDoor implements Door {
             + " at its end";
     /** How Envoy is told what the upstream has no business with (OkHttpResponse.headers_to_remove, over HTTP). */
     private static final String REMOVE = "X-Envoy-Auth-Headers-To-Remove";
+
+    private static final String TOKENS = "authorization, " + AskingPeers.AUTHORIZATION.toLowerCase(Locale.ROOT);
 
     private final CheckRequestReader reader;
 
@@ -49,9 +53,11 @@ class ExtAuthzDoor implements Door {
                 question.headers());
     }
 
+    /** What Envoy sets from the answer, it sets before it removes: where no cookie but ours was sent, all of it goes. */
     @Override
-    public DoorReply allow(DoorReply identity) {
-        return identity.with(REMOVE, "authorization, " + AskingPeers.AUTHORIZATION.toLowerCase(Locale.ROOT));
+    public DoorReply allow(DoorReply identity, MultiMap question) {
+        return HostCookies.forUpstream(question).map(kept -> identity.with("Cookie", kept).with(REMOVE, TOKENS))
+                .orElseGet(() -> identity.with(REMOVE, TOKENS + ", cookie"));
     }
 
     @Override

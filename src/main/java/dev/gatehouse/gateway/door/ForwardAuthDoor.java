@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.check.Reading;
+import dev.gatehouse.gateway.session.HostCookies;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /** For proxies that pass any status on to the client: Traefik, Caddy. */
@@ -26,6 +28,12 @@ class ForwardAuthDoor implements Door {
     @Override
     public Reading read(RoutingContext context) {
         return reader.read(context, OriginalRequest::of);
+    }
+
+    /** The cookies but ours: a proxy that copies {@code Cookie} from the answer takes out what the answer does not name. */
+    @Override
+    public DoorReply allow(DoorReply identity, MultiMap question) {
+        return HostCookies.forUpstream(question).map(kept -> identity.with("Cookie", kept)).orElse(identity);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,6 +87,16 @@ public class HostCookies {
     public static String withoutOurs(String cookies) {
         return Stream.of(cookies.split(";")).map(String::strip).filter(pair -> !pair.isEmpty() && !isOurs(pair))
                 .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * The cookies of a request that an upstream may have, in one line (RFC 9113 §8.2.3). None where one of ours could still
+     * be read out of it, and none that is no field value.
+     */
+    public static Optional<String> forUpstream(MultiMap headers) {
+        var kept = withoutOurs(String.join("; ", headers.getAll(HttpHeaders.COOKIE)));
+        return Optional.of(kept).filter(cookies -> !cookies.isEmpty() && !nameOurs(cookies)
+                && cookies.chars().noneMatch(c -> c < ' ' || c == 0x7f));
     }
 
     /** Whether a text could be read as one that holds a cookie of ours: two headers may have been joined by a comma. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.gatehouse.testing.Database;
+import dev.gatehouse.testing.GivenPerson;
 import dev.gatehouse.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,7 +96,24 @@ class ExtAuthzDoorTest extends ForwardedDoor {
     void tellsEnvoyToKeepTheTokenFromTheApi() {
         var reply = forward("GET", HOST, "/orders/7", bearer(tokens.person("orders.read")));
 
-        assertEquals(Optional.of("authorization, x-gatehouse-authorization"), reply.header("X-Envoy-Auth-Headers-To-Remove"));
+        assertEquals(Optional.of("authorization, x-gatehouse-authorization, cookie"),
+                reply.header("X-Envoy-Auth-Headers-To-Remove"));
+    }
+
+    /** Envoy replaces the cookies by those of the answer, if it may; where there are none left, it is told to remove them. */
+    @Test
+    void attack61KeepsTheSessionFromTheApi() {
+        var session = GivenPerson.COOKIE + "=" + GivenPerson.signedIn("Mary").cookie();
+
+        var mixed = forward("GET", "localhost", "/gw-private/x", "Cookie: theme=dark; " + session + "; lang=en");
+        var alone = forward("GET", "localhost", "/gw-private/x", "Cookie: " + session);
+
+        assertEquals(Optional.of("theme=dark; lang=en"), mixed.header("Cookie"));
+        assertEquals(Optional.of("authorization, x-gatehouse-authorization"), mixed.header("X-Envoy-Auth-Headers-To-Remove"));
+        assertEquals(200, alone.status());
+        assertEquals(Optional.empty(), alone.header("Cookie"));
+        assertEquals(Optional.of("authorization, x-gatehouse-authorization, cookie"),
+                alone.header("X-Envoy-Auth-Headers-To-Remove"));
     }
 
     @Test

@@ -106,6 +106,23 @@ class ForwardAuthDoorTest extends ForwardedDoor {
                 reply.header("Location").orElseThrow());
     }
 
+    /** Traefik and its kin replace the cookies by these, and take them out where there are none. */
+    @Test
+    void attack61AnswersTheCookiesButOurs() {
+        var session = GivenPerson.COOKIE + "=" + GivenPerson.signedIn("Mary").cookie();
+
+        var mixed = forward("GET", "localhost", "/gw-private/x", "Cookie: theme=dark; " + session + "; lang=en");
+        var open = forward("GET", HOST, "/public/x", "Cookie: lang=en", "Cookie: gatehouse-handoff=stolen");
+
+        assertEquals(200, mixed.status());
+        assertEquals(Optional.of("theme=dark; lang=en"), mixed.header("Cookie"));
+        assertEquals(Optional.of("lang=en"), open.header("Cookie"));
+        for (var cookies : List.of(session, "a=b," + session, "a=" + session)) {
+            assertEquals(Optional.empty(), forward("GET", HOST, "/public/x", "Cookie: " + cookies).header("Cookie"), cookies);
+        }
+        assertEquals(Optional.empty(), forward("GET", "localhost", "/gw-private/x", "Cookie: theme=dark").header("Cookie"));
+    }
+
     @Test
     void tellsTheCallerNothingThatHelps() {
         var reply = forward("GET", HOST, "/orders/7", "Authorization: Bearer "

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,21 @@ class HostCookiesTest {
             "gatehouse-ceremony=x", "gatehouse-session" })
     void attack61KnowsOursHoweverAnUpstreamSpellsThem(String pair) {
         assertTrue(HostCookies.isOurs(pair));
+    }
+
+    /** What is left could still be read as ours by somebody who joins headers by a comma, or ends a pair elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = { "__Host-gatehouse-session=x", "a=b,__Host-gatehouse-session=x", "a=gatehouse-handoff=x", "",
+            "a=\u0001", "a=x\u000by;b=c", " ; ", "gatehouse-handoff=1; __Host-gatehouse-session=2" })
+    void attack61AnUpstreamGetsNoneWhereOursMightBeAmongThem(String cookies) {
+        assertEquals(Optional.empty(), HostCookies.forUpstream(sent(cookies)));
+    }
+
+    @Test
+    void anUpstreamGetsTheOthersInOneLine() {
+        assertEquals(Optional.of("theme=dark; lang=\u00ff; x"), HostCookies.forUpstream(
+                sent("theme=dark; gatehouse-session=1", "lang=\u00ff;__host-Gatehouse-handoff=2;x")));
+        assertEquals(Optional.empty(), HostCookies.forUpstream(sent()));
     }
 
     @ParameterizedTest
