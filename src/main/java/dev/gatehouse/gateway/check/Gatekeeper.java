@@ -92,10 +92,20 @@ public class Gatekeeper {
         if (limited.refusal().isPresent()) {
             return Future.succeededFuture(limitedAt(route, limited, new Caller.Anonymous()));
         }
-        return callers.resolve(request, route.policy()::takes, route::isOpenTo).compose(resolution -> switch (resolution) {
+        return caller(request, route, requestId).compose(resolution -> switch (resolution) {
             case Resolution.Rejected rejected -> Future.succeededFuture(rejectedAt(route, rejected, limited));
             case Resolution.Resolved resolved -> judged(request, route, resolved.caller(), limited, requestId);
         });
+    }
+
+    /** Where anybody may pass, who cannot be found out in time is nobody: half of it is left for the rest. */
+    private Future<Resolution> caller(AccessRequest request, Route route, String requestId) {
+        var found = callers.resolve(request, route.policy()::takes, route::isOpenTo);
+        return !route.policy().anonymous() ? found
+                : found.timeout(timeoutMillis / 2, MILLISECONDS).otherwise(failure -> {
+                    log.failed(failure, requestId);
+                    return new Resolution.Resolved(new Caller.Anonymous());
+                });
     }
 
     private static Decision limitedAt(Route route, RouteLimits.Verdict limited, Caller caller) {

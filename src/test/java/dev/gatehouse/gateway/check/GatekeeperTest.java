@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.gateway.AccessRequest;
+import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.GatewayConfig;
@@ -157,6 +158,24 @@ class GatekeeperTest {
         }
 
         assertInstanceOf(Decision.Allow.class, decided(gatekeeper(callers, identity, clock), reading));
+    }
+
+    /** Somebody with a cookie of ours is no worse off there than somebody without. */
+    @Test
+    void whereAnybodyMayPassNobodyWaitsForTheirSessionToBeFound() throws Throwable {
+        given.use("- { id: gk-open-pages, hosts: [%s], paths: [/open], anonymous: true }".formatted(publicUrl.hostname()));
+        var reading = Reading.of(routes.table(), () -> AccessRequest.of("GET", publicUrl.hostname(), "/open",
+                new Credentials(List.of(), List.of(GivenPerson.signedIn("Late").cookie())), false));
+        var hasty = new Gatekeeper(routes, limits, revocations, callers, identity, signIn, record,
+                Settings.of(GatewayConfig.class, Map.of("gatehouse.gateway.decision-timeout", "600ms")), clock);
+
+        try (var lock = Database.running().getPostgresDatabase().getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table sessions in access exclusive mode");
+            assertEquals(new Caller.Anonymous(),
+                    assertInstanceOf(Decision.Allow.class, decided(hasty, reading)).caller());
+            lock.rollback();
+        }
     }
 
     /** A limit by address protects even what looks at credentials: nobody is asked who it is when it says no. */
