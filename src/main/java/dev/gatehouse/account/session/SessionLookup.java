@@ -70,6 +70,9 @@ public class SessionLookup {
      * Who is signed in by the session of this id, if it lives: what was handed out on its strength counts as long as it does.
      */
     public Uni<Optional<SignedIn>> find(UUID sid) {
+        if (revocations.isRevoked(RevocationKind.SESSION, sid.toString())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return find(bySid, sid, now -> sessions.visit(sid, now));
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,14 +20,20 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Finds the person behind a session cookie of a protected host. The row is read once; whether the session that it came from
- * still lives is asked each time, so that it ends here when it ends there.
+ * still lives is asked each time, so that it ends here when it ends there. What is nobody's is read once in a few seconds: a
+ * browser that was signed out goes on presenting it.
  */
 @ApplicationScoped
 public class HostSessionLookup {
 
     private static final int MOST_REMEMBERED = 100_000;
+    private static final int MOST_OVER = 10_000;
+    private static final Duration OVER_FOR = Duration.ofSeconds(5);
 
     private final Cache<TokenHash, Remembered> cache = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run).build();
+    /** What was read and is nobody's. No cookie is told to a browser before its row is there, so none begins to count later. */
+    private final Cache<TokenHash, Boolean> over = Caffeine.newBuilder().maximumSize(MOST_OVER).expireAfterWrite(OVER_FOR)
             .executor(Runnable::run).build();
     private final HostSessions hostSessions;
     private final SessionLookup sessions;
@@ -51,10 +58,24 @@ public class HostSessionLookup {
         if (!OpaqueToken.isWellFormed(cookieValue)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return row(OpaqueToken.of(cookieValue).hash())
-                .map(found -> found.filter(session -> session.counts(host, clock.instant())))
-                .chain(found -> found.map(session -> sessions.find(session.sid()))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        var cookie = OpaqueToken.of(cookieValue).hash();
+        return over.getIfPresent(cookie) != null ? nobody()
+                : row(cookie).chain(found -> found.isEmpty() ? over(cookie) : person(cookie, found.get(), host));
+    }
+
+    private Uni<Optional<SignedIn>> person(TokenHash cookie, Remembered session, HostName host) {
+        return session.counts(host, clock.instant())
+                ? sessions.find(session.sid()).chain(found -> found.isEmpty() ? over(cookie) : Uni.createFrom().item(found))
+                : nobody();
+    }
+
+    private Uni<Optional<SignedIn>> over(TokenHash cookie) {
+        over.put(cookie, true);
+        return nobody();
+    }
+
+    private static Uni<Optional<SignedIn>> nobody() {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<Remembered>> row(TokenHash cookie) {

@@ -23,6 +23,7 @@ import dev.gatehouse.account.AccountConfig;
 import dev.gatehouse.account.AccountId;
 import dev.gatehouse.account.Assignments;
 import dev.gatehouse.account.Authentication;
+import dev.gatehouse.account.revocation.RevocationKind;
 import dev.gatehouse.account.revocation.RevocationSet;
 import dev.gatehouse.account.revocation.Revoker;
 import dev.gatehouse.platform.PublicUrl;
@@ -73,7 +74,16 @@ class SessionLookupTest {
         }
 
         @Override
+        Uni<Optional<CachedSession>> visit(UUID sid, Instant now) {
+            return read(now);
+        }
+
+        @Override
         Uni<Optional<CachedSession>> visit(TokenHash cookie, Instant now) {
+            return read(now);
+        }
+
+        private Uni<Optional<CachedSession>> read(Instant now) {
             reads++;
             return away ? Uni.createFrom().failure(new ConnectException("refused"))
                     : Uni.createFrom().item(row.map(session -> session.seen(now)));
@@ -197,6 +207,22 @@ class SessionLookupTest {
         database.away = true;
 
         assertThrows(RuntimeException.class, this::find);
+    }
+
+    /** A browser goes on presenting what it has, at every host and with every request. */
+    @Test
+    void readsNothingForASessionThatWasEnded() throws Throwable {
+        assertEquals(Optional.of(ada), lookup.find(ada.sid()).await().indefinitely());
+        VertxContextSupport.subscribeAndAwait(() -> revoker.revoke(RevocationKind.SESSION, ada.sid().toString(),
+                clock.instant().plus(Duration.ofHours(1))));
+        database.row = Optional.empty();
+        clock.advance(Duration.ofSeconds(61));
+        var before = database.reads;
+
+        assertEquals(Optional.empty(), lookup.find(ada.sid()).await().indefinitely());
+        assertEquals(Optional.empty(), lookup.find(ada.sid()).await().indefinitely());
+
+        assertEquals(before, database.reads);
     }
 
     private Optional<SignedIn> find() {
