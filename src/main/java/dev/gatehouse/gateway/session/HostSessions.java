@@ -30,14 +30,16 @@ public class HostSessions implements PanacheRepositoryBase<HostSession, UUID>, E
     }
 
     /**
-     * Begins a session with a cookie of its own, whatever the browser came with.
+     * Begins a session with a cookie of its own, whatever the browser came with. The one before it is deleted: a session of the
+     * issuer is that of one browser, which keeps one cookie of each host.
      *
      * @param sid the session that it comes from, which the caller's transaction keeps alive
      */
     @WithTransaction
     public Uni<OpaqueToken> start(HostName host, UUID sid, Instant expiresAt) {
         var cookie = randomness.token();
-        return persist(new HostSession(ids.next(), cookie.hash(), host, sid, expiresAt)).replaceWith(cookie);
+        return delete("sid = ?1 and host = ?2", sid, host.value())
+                .chain(() -> persist(new HostSession(ids.next(), cookie.hash(), host, sid, expiresAt))).replaceWith(cookie);
     }
 
     @WithSession

@@ -228,6 +228,21 @@ class HandoffTest extends GivenHosts {
         assertEquals(98, browser.jar(APP).get(BROWSER).length());
     }
 
+    /** However often a browser signs in at a host, it has one session there. */
+    @Test
+    void theSessionBeforeIsReplaced() {
+        var ada = person();
+        var browser = signedIn(ada, APP);
+        browser.follow(at(SHOP, "/"));
+        for (int each = 0; each < 3; each++) {
+            browser.open(codeFor(browser, APP, "/" + each));
+        }
+
+        assertEquals(1, Rows.count("select count(*) from gateway_host_sessions where sid = ? and host = ?", ada.sid(), APP));
+        assertEquals(2, Rows.count("select count(*) from gateway_host_sessions where sid = ?", ada.sid()));
+        assertTrue(knows(browser.open(at(APP, "/a")), ada));
+    }
+
     @Test
     void oneAddressMayDoThisSoOften() {
         var limit = new HandoffLimit(limiter, null,
