@@ -55,9 +55,9 @@ class DecisionLogTest {
             fresh.note(new Decision.Refuse(new Refusal.Forbidden(), "no route"), "GET gw.test", "request-4");
 
             assertEquals(List.of(
-                    "INFO event=gateway.request.ambiguous request=request-1 about=\"unreadable\""
+                    "INFO event=gateway.request.ambiguous request=request-1 subject=\"unreadable\""
                             + " reason=\"X-Forwarded-Uri is missing\"",
-                    "INFO event=gateway.request.ambiguous request=request-3 about=\"GET gw.test\" reason=\"dot segment\""),
+                    "INFO event=gateway.request.ambiguous request=request-3 subject=\"GET gw.test\" reason=\"dot segment\""),
                     said.lines());
         }
     }
