@@ -27,6 +27,8 @@ final class UnaryCall {
     private static final long NO_ERROR = 0;
 
     private final HttpServerRequest request;
+    /** Known before the response knows it: a reply in between would end the connection, and everybody's questions with it. */
+    private boolean takenBack;
 
     UnaryCall(HttpServerRequest request) {
         this.request = request;
@@ -38,7 +40,7 @@ final class UnaryCall {
                 && (type.equals(MEDIA_TYPE) || type.startsWith(MEDIA_TYPE + "+proto") || type.startsWith(MEDIA_TYPE + ";"));
     }
 
-    /** The message that the caller sends, in this time. */
+    /** The message that the caller sends, in this time; what does not come whole is an {@link AmbiguousRequest}. */
     Future<Buffer> message(Duration timeout) {
         var all = Buffer.buffer();
         Promise<Buffer> read = Promise.promise();
@@ -50,8 +52,17 @@ final class UnaryCall {
             }
         });
         request.endHandler(end -> read.tryComplete(all));
-        request.exceptionHandler(read::tryFail);
-        return read.future().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).map(UnaryCall::unwrapped);
+        request.exceptionHandler(fault -> {
+            takenBack = true;
+            read.tryFail(fault);
+        });
+        return read.future().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).recover(UnaryCall::unread)
+                .map(UnaryCall::unwrapped);
+    }
+
+    private static Future<Buffer> unread(Throwable fault) {
+        return Future.failedFuture(fault instanceof AmbiguousRequest ? fault
+                : new AmbiguousRequest("the question did not arrive"));
     }
 
     private static Buffer unwrapped(Buffer all) {
@@ -64,14 +75,16 @@ final class UnaryCall {
     /** Answers, and hears no more of a question that is still being sent (RFC 9113 §8.1). */
     void reply(Buffer message) {
         var response = request.response();
-        if (response.closed() || response.ended()) {
+        if (takenBack || response.closed() || response.ended()) {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).putTrailer("grpc-status", "0");
         var sent = response.end(Buffer.buffer(PREFIX + message.length()).appendByte((byte) 0).appendInt(message.length())
                 .appendBuffer(message));
-        if (!request.isEnded()) {
-            sent.onComplete(done -> response.reset(NO_ERROR));
-        }
+        sent.onComplete(done -> {
+            if (!request.isEnded()) {
+                response.reset(NO_ERROR);
+            }
+        });
     }
 }

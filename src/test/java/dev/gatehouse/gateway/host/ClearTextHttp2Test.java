@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,8 @@ import io.vertx.core.net.SocketAddress;
 class ClearTextHttp2Test {
 
     private static final String CHECK = "/envoy.service.auth.v3.Authorization/Check";
+    /** RFC 9113 §7. */
+    private static final long CANCEL = 0x8;
     private static final String GRPC = "application/grpc";
 
     private final Vertx vertx = Vertx.vertx();
@@ -113,6 +116,25 @@ class ClearTextHttp2Test {
     @Test
     void theDoorIsServedOnAnyHost() throws Exception {
         assertEquals(200, got(ask("elsewhere.test", "POST", CHECK, GRPC)).statusCode());
+    }
+
+    /** Envoy resets a question whose client went away, and asks for everybody over one connection. */
+    @Test
+    void attack67QuestionsThatAreTakenBackDoNotEndTheConnectionOfTheOthers() throws Exception {
+        var client = vertx.createHttpClient(new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false));
+        var first = got(client.request(HttpMethod.POST, port, "127.0.0.1", CHECK));
+        first.connection().closeHandler(end -> closed.complete(null));
+        for (int i = 0; i < 500; i++) {
+            var request = got(client.request(HttpMethod.POST, port, "127.0.0.1", CHECK));
+            got(request.putHeader("Content-Type", GRPC).setChunked(true).sendHead());
+            request.reset(CANCEL);
+        }
+
+        var answer = got(first.putHeader("Content-Type", GRPC).send(Buffer.buffer(new byte[5])));
+
+        assertEquals(200, answer.statusCode());
+        assertFalse(closed.isDone());
     }
 
     @Test
