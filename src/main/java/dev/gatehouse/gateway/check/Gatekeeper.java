@@ -145,9 +145,10 @@ public class Gatekeeper {
         return new Decision.Refuse(refusal, route.id() + ": " + refusal.getClass().getSimpleName(), caller);
     }
 
-    private Decision unavailable(Throwable failure, String requestId) {
+    /** No, because something of ours failed; a door says so, too, when it fails itself. */
+    public Decision.Refuse unavailable(Throwable failure, String requestId) {
         log.failed(failure, requestId);
-        return refuse(new Refusal.Unavailable(), failure.getClass().getSimpleName());
+        return new Decision.Refuse(new Refusal.Unavailable(), failure.getClass().getSimpleName());
     }
 
     private Decision logged(Decision decision, Reading reading, String requestId) {

@@ -13,7 +13,6 @@ import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.GatewayConfig;
 import dev.gatehouse.gateway.LimitStatus;
-import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.gateway.check.Gatekeeper;
 import dev.gatehouse.gateway.check.Reading;
 import dev.gatehouse.gateway.door.AskingPeers;
@@ -26,6 +25,7 @@ import dev.gatehouse.gateway.identity.IdentityHeaders;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.session.HostCookies;
 import dev.gatehouse.platform.CurrentRequest;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -60,41 +60,48 @@ public class ExtAuthzGrpc {
         return PATH.equals(request.uri()) && UnaryCall.isOne(request);
     }
 
+    /** Who may not ask is told so before anything of the question is taken in: it would be held for anybody. */
     public void serve(RoutingContext context) {
         var loop = new ReplyLoop(context);
-        var requestId = CurrentRequest.id(context);
         var call = new UnaryCall(context.request());
-        call.message(timeout).compose(message -> answered(context, message, requestId))
-                .recover(unread -> judged(new Reading.Ambiguous(reason(unread)), CheckRequest.NONE, requestId))
-                .otherwise(failure -> denied(RefusalReply.of(new Refusal.Unavailable(), requestId), requestId))
-                .onSuccess(answer -> loop.run(() -> call.reply(answer)));
+        Future.succeededFuture(context).compose(asking -> {
+            peers.require(asking);
+            return call.message(timeout);
+        }).map(message -> CheckRequest.of(message.getBytes())).transform(read -> answer(context, read))
+                .otherwise(failure -> failed(context, failure)).onSuccess(answer -> loop.run(() -> call.reply(answer)));
     }
 
-    private static String reason(Throwable unread) {
-        return unread instanceof AmbiguousRequest ambiguous ? ambiguous.getMessage() : "the question did not arrive";
+    private Future<Buffer> answer(RoutingContext context, AsyncResult<CheckRequest> read) {
+        if (read.succeeded()) {
+            var asked = read.result();
+            return judged(context, reader.read(asked::original, asked.headers()), asked);
+        }
+        return read.cause() instanceof AmbiguousRequest ambiguous
+                ? judged(context, new Reading.Ambiguous(ambiguous.getMessage()), CheckRequest.NONE)
+                : Future.failedFuture(read.cause());
     }
 
-    private Future<Buffer> answered(RoutingContext context, Buffer message, String requestId) {
-        peers.require(context);
-        var asked = CheckRequest.of(message.getBytes());
-        return judged(reader.read(asked::original, asked.headers()), asked, requestId);
-    }
-
-    private Future<Buffer> judged(Reading reading, CheckRequest asked, String requestId) {
+    private Future<Buffer> judged(RoutingContext context, Reading reading, CheckRequest asked) {
+        var requestId = CurrentRequest.id(context);
         return gatekeeper.judge(reading, requestId).map(decision -> switch (decision) {
-            case Decision.Allow allow -> ok(allow, reading.route(), asked, requestId);
+            case Decision.Allow allow -> ok(allow, reading.route(), asked, context);
             case Decision.Challenge challenge -> denied(Door.redirect(challenge), requestId);
             case Decision.Refuse refuse -> denied(RefusalReply.of(refuse.refusal(), requestId), requestId);
         });
+    }
+
+    private Buffer failed(RoutingContext context, Throwable failure) {
+        var requestId = CurrentRequest.id(context);
+        return denied(RefusalReply.of(gatekeeper.unavailable(failure, requestId).refusal(), requestId), requestId);
     }
 
     private static Buffer denied(DoorReply reply, String requestId) {
         return CheckResponse.denied(reply.with(REQUEST_ID, requestId));
     }
 
-    private Buffer ok(Decision.Allow allow, Optional<Route> route, CheckRequest asked, String requestId) {
+    private static Buffer ok(Decision.Allow allow, Optional<Route> route, CheckRequest asked, RoutingContext context) {
         var set = new LinkedHashMap<>(allow.identity());
-        set.put(REQUEST_ID, requestId);
+        set.put(REQUEST_ID, CurrentRequest.id(context));
         var removed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         removed.addAll(IdentityHeaders.names());
         removed.add("Authorization");
@@ -109,7 +116,8 @@ public class ExtAuthzGrpc {
             set.put("Cookie", kept);
         }
         set.keySet().forEach(removed::remove);
-        return CheckResponse.ok(set, removed, LimitStatus.fields(allow.limits()), metadata(allow.caller(), route, requestId));
+        return CheckResponse.ok(set, removed, LimitStatus.fields(allow.limits()),
+                metadata(allow.caller(), route, CurrentRequest.id(context)));
     }
 
     /** What access logs and the filters behind read under {@code envoy.filters.http.ext_authz}. */

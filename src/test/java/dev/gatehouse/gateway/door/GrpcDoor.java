@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +35,8 @@ import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
 import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
 import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
 import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.stub.ClientCalls;
 import io.vertx.core.json.JsonObject;
@@ -147,6 +151,26 @@ abstract class GrpcDoor extends ForwardedDoor {
 
         assertEquals(Optional.of(response.getDynamicMetadata().getFieldsMap().get("request_id").getStringValue()),
                 Envoy.outcome(question, response).header("x-request-id"));
+    }
+
+    /** What is held until its end is held for anybody, were it asked first. */
+    @Test
+    void attack67AStrangersQuestionIsNotAwaited() throws Exception {
+        try (var stranger = new Envoy("127.0.0.2", port)) {
+            var answer = new CompletableFuture<CheckResponse>();
+            var call = stranger.channel().newCall(AuthorizationGrpc.getCheckMethod().toBuilder()
+                    .setType(MethodDescriptor.MethodType.BIDI_STREAMING).build(), CallOptions.DEFAULT);
+            call.start(new ClientCall.Listener<>() {
+                @Override
+                public void onMessage(CheckResponse message) {
+                    answer.complete(message);
+                }
+            }, new Metadata());
+            call.request(1);
+            call.sendMessage(asked("GET", HOST, "/public/x").build());
+
+            assertEquals(400, Envoy.denied(answer.get(3, TimeUnit.SECONDS)).status());
+        }
     }
 
     @Test
