@@ -47,8 +47,12 @@ public class AuditTrail {
 
     /** The same for a request whose id the caller holds. */
     public void refused(AuditEvent event, String requestId) {
+        refused(event, requestId, address.current().orElse(""));
+    }
+
+    /** The same for a request that was asked about: it came from elsewhere than the question. */
+    public void refused(AuditEvent event, String requestId, String from) {
         log.refused(event, requestId);
-        String from = address.current().orElse("");
         if (sample.takes(event, from)) {
             refusals.offer(new AuditEntry(ids.next(), clock.instant(), requestId, from, event));
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.check;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import dev.gatehouse.gateway.Caller;
 import dev.gatehouse.gateway.Decision;
 import dev.gatehouse.gateway.Refusal;
 import dev.gatehouse.platform.limit.RateLimiter;
+import dev.gatehouse.platform.network.SourceAddress;
 
 /**
  * Counts every decision and writes every refusal to the audit trail, with the reason that the caller is not told. What could
@@ -34,11 +36,18 @@ class DecisionLog {
         this.limiter = limiter;
     }
 
-    void note(Decision decision, String what, String requestId) {
+    /**
+     * Notes a decision.
+     *
+     * @param source who sent the request, where it is not the one that is being served
+     */
+    void note(Decision decision, String what, String requestId, Optional<SourceAddress> source) {
         metrics.count(decision);
         if (decision instanceof Decision.Refuse refuse && isToBeWritten(refuse, requestId)) {
-            trail.refused(AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
-                    .with("status", refuse.refusal().status()), requestId);
+            var event = AuditEvent.refusal("gateway.request.refused", actor(refuse.caller()), refuse.reason()).about(what)
+                    .with("status", refuse.refusal().status());
+            source.ifPresentOrElse(from -> trail.refused(event, requestId, from.literal()),
+                    () -> trail.refused(event, requestId));
             if (refuse.refusal() instanceof Refusal.Ambiguous) {
                 operator.ambiguous(refuse.reason(), what, requestId);
             }

@@ -71,7 +71,7 @@ public class Gatekeeper {
             case Reading.Request(AccessRequest request, Optional<Route> route) -> route.isPresent()
                     ? atRoute(request, route.get(), requestId)
                     : Future.succeededFuture(refuse(new Refusal.Forbidden(), "no route"));
-            case Reading.Ambiguous(String reason) -> Future.succeededFuture(refuse(new Refusal.Ambiguous(), reason));
+            case Reading.Ambiguous ambiguous -> Future.succeededFuture(refuse(new Refusal.Ambiguous(), ambiguous.reason()));
             case Reading.TokenOnly(Credentials credentials) -> byToken(credentials);
         };
     }
@@ -156,7 +156,7 @@ public class Gatekeeper {
             case Reading.Request read -> read.request().method() + " " + read.request().host();
             case Reading.Ambiguous unreadable -> "unreadable";
             case Reading.TokenOnly token -> "token";
-        }, requestId);
+        }, requestId, reading.source());
         return decision;
     }
 

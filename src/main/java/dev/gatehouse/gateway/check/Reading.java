@@ -8,16 +8,26 @@ import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.route.Route;
 import dev.gatehouse.gateway.route.RouteTable;
+import dev.gatehouse.platform.network.SourceAddress;
 
 /** What a door read of what it is asked about. */
 public sealed interface Reading {
 
     /** A request that can be understood in one way only, and the route that it is for, if there is one. */
     record Request(AccessRequest request, Optional<Route> route) implements Reading {
+
+        @Override
+        public Optional<SourceAddress> source() {
+            return request.source();
+        }
     }
 
     /** A request that two programs could read differently. The reason is for the operator and the audit trail. */
-    record Ambiguous(String reason) implements Reading {
+    record Ambiguous(String reason, Optional<SourceAddress> source) implements Reading {
+
+        public Ambiguous(String reason) {
+            this(reason, Optional.empty());
+        }
     }
 
     /** Credentials without a request: whether a token is valid and meant for us, at no route in particular. */
@@ -26,6 +36,11 @@ public sealed interface Reading {
 
     /** The route that it is for, if it is for one. */
     default Optional<Route> route() {
+        return Optional.empty();
+    }
+
+    /** Who sent it, where that is told apart from who asks. */
+    default Optional<SourceAddress> source() {
         return Optional.empty();
     }
 

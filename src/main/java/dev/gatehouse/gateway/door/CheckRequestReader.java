@@ -50,7 +50,10 @@ public class CheckRequestReader {
      * @param asked which request it is about
      */
     public Reading read(Supplier<OriginalRequest> asked, MultiMap headers) {
-        return Reading.of(routes.table(), () -> request(asked.get(), headers));
+        var reading = Reading.of(routes.table(), () -> request(asked.get(), headers));
+        return reading instanceof Reading.Ambiguous ambiguous
+                ? new Reading.Ambiguous(ambiguous.reason(), addresses.told(headers))
+                : reading;
     }
 
     private AccessRequest request(OriginalRequest original, MultiMap headers) {

@@ -9,8 +9,10 @@ import io.netty.util.NetUtil;
 /**
  * The address of who sent a request, as limits count it: an IPv4 address, or of IPv6 the network, because one caller has all of
  * its addresses. However it is spelled, it is the same one.
+ *
+ * @param literal the address itself, in the usual spelling: for the audit trail, where a network is too little
  */
-public record SourceAddress(String value) {
+public record SourceAddress(String value, String literal) {
 
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_SITE_BYTES = 8;
@@ -18,16 +20,21 @@ public record SourceAddress(String value) {
 
     /** Reads an address that is written out, without a port; empty when it is none. */
     public static Optional<SourceAddress> parse(String text) {
-        return Network.literal(text).map(bytes -> new SourceAddress(counted(bytes)));
+        return Network.literal(text).map(bytes -> of(bytes));
     }
 
-    private static String counted(byte[] address) {
+    private static SourceAddress of(byte[] address) {
         if (address.length == IPV4_BYTES) {
-            return NetUtil.bytesToIpAddress(address);
+            return ofOne(NetUtil.bytesToIpAddress(address));
         }
         if (Arrays.equals(address, 0, IPV4_MAPPED.length, IPV4_MAPPED, 0, IPV4_MAPPED.length)) {
-            return NetUtil.bytesToIpAddress(address, IPV4_MAPPED.length, IPV4_BYTES);
+            return ofOne(NetUtil.bytesToIpAddress(address, IPV4_MAPPED.length, IPV4_BYTES));
         }
-        return HexFormat.of().formatHex(address, 0, IPV6_SITE_BYTES) + "/64";
+        return new SourceAddress(HexFormat.of().formatHex(address, 0, IPV6_SITE_BYTES) + "/64",
+                NetUtil.bytesToIpAddress(address));
+    }
+
+    private static SourceAddress ofOne(String address) {
+        return new SourceAddress(address, address);
     }
 }

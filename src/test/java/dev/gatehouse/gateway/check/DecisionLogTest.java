@@ -49,10 +49,10 @@ class DecisionLogTest {
         var fresh = new DecisionLog(trail, metrics, new OperatorLog(new RateLimiter()), new RateLimiter());
 
         try (var said = new Said(OperatorLog.class)) {
-            fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-1");
-            fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-2");
-            fresh.note(ambiguous("dot segment"), "GET gw.test", "request-3");
-            fresh.note(new Decision.Refuse(new Refusal.Forbidden(), "no route"), "GET gw.test", "request-4");
+            fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-1", Optional.empty());
+            fresh.note(ambiguous("X-Forwarded-Uri is missing"), "unreadable", "request-2", Optional.empty());
+            fresh.note(ambiguous("dot segment"), "GET gw.test", "request-3", Optional.empty());
+            fresh.note(new Decision.Refuse(new Refusal.Forbidden(), "no route"), "GET gw.test", "request-4", Optional.empty());
 
             assertEquals(List.of(
                     "INFO event=gateway.request.ambiguous request=request-1 subject=\"unreadable\""
@@ -67,7 +67,8 @@ class DecisionLogTest {
         var caller = GivenCallers.person("nobody", Optional.empty(), Set.of(), new Caller.Binding("jti", "1"),
                 Optional.empty());
 
-        assertDoesNotThrow(() -> record.note(new Decision.Refuse(new Refusal.Forbidden(), "test", caller), "GET x.test", "r"));
+        assertDoesNotThrow(() -> record.note(new Decision.Refuse(new Refusal.Forbidden(), "test", caller), "GET x.test", "r",
+                Optional.empty()));
     }
 
     /** A person's refusals are all written, and one who is over a limit is refused a thousand times a second. */
@@ -80,11 +81,12 @@ class DecisionLogTest {
         var first = UUID.randomUUID().toString();
         var later = UUID.randomUUID().toString();
 
-        record.note(limited, "GET gw.test", first);
+        record.note(limited, "GET gw.test", first, Optional.empty());
         for (int i = 0; i < 100; i++) {
-            record.note(limited, "GET gw.test", later);
+            record.note(limited, "GET gw.test", later, Optional.empty());
         }
-        record.note(new Decision.Refuse(new Refusal.Forbidden(), "orders: Forbidden", ada), "GET gw.test", "other-" + first);
+        record.note(new Decision.Refuse(new Refusal.Forbidden(), "orders: Forbidden", ada), "GET gw.test", "other-" + first,
+                Optional.empty());
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(1, entries("other-" + first)));
         assertEquals(1, entries(first));

@@ -11,6 +11,7 @@ import dev.gatehouse.gateway.AccessRequest;
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.Credentials;
 import dev.gatehouse.gateway.route.RouteTable;
+import dev.gatehouse.platform.network.SourceAddress;
 
 class ReadingTest {
 
@@ -28,6 +29,16 @@ class ReadingTest {
     void isAmbiguousWithTheReason() {
         assertEquals(new Reading.Ambiguous("dot segment"), Reading.of(RouteTable.empty(),
                 () -> AccessRequest.of("GET", "gw.test", "/a/../b", Credentials.none(), false)));
+    }
+
+    @Test
+    void knowsWhoSentTheRequestWhereThatIsTold() {
+        var source = SourceAddress.parse("2001:db8::1");
+        var request = AccessRequest.of("GET", "gw.test", "/orders", Credentials.none(), false);
+
+        assertEquals(source, Reading.of(RouteTable.empty(), () -> request.from(source)).source());
+        assertEquals(source, new Reading.Ambiguous("dot segment", source).source());
+        assertTrue(Reading.of(RouteTable.empty(), () -> request).source().isEmpty());
     }
 
     /** A fault of ours is not called ambiguous: nobody is told to mend a proxy for it. */

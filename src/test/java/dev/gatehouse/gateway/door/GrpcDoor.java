@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.door;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,7 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.testing.Envoy;
 import dev.gatehouse.testing.GivenPerson;
 import dev.gatehouse.testing.RawHttp;
+import dev.gatehouse.testing.Rows;
 import io.envoyproxy.envoy.config.core.v3.HeaderValue;
 import io.envoyproxy.envoy.service.auth.v3.AttributeContext.HttpRequest;
 import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
@@ -151,6 +153,17 @@ abstract class GrpcDoor extends ForwardedDoor {
 
         assertEquals(Optional.of(response.getDynamicMetadata().getFieldsMap().get("request_id").getStringValue()),
                 Envoy.outcome(question, response).header("x-request-id"));
+    }
+
+    /** Strangers behind one Envoy are many: each has a place of their own in the trail. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/orders/7", "/public//x" })
+    void attack72ARefusalIsWrittenUnderTheAddressOfWhoSentTheRequest(String target) {
+        var id = forward("GET", HOST, target, "X-Forwarded-For: 203.0.113.7", "X-Request-Id: two").header("x-request-id")
+                .orElseThrow();
+
+        await().untilAsserted(() -> assertEquals(1, Rows.count(
+                "select count(*) from audit_entries where request_id = ? and address = '203.0.113.7'", id)));
     }
 
     /** What is held until its end is held for anybody, were it asked first. */

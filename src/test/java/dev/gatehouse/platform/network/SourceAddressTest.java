@@ -22,6 +22,15 @@ class SourceAddressTest {
         assertEquals(counted, SourceAddress.parse(spelled).orElseThrow().value());
     }
 
+    @ParameterizedTest
+    @CsvSource({ "192.0.2.7, 192.0.2.7", "::ffff:192.0.2.7, 192.0.2.7", "2001:0DB8:0:0:ffff::1, 2001:db8:0:0:ffff::1",
+            "fe80::1%eth0, fe80::1" })
+    void keepsTheAddressItselfInOneSpelling(String spelled, String literal) {
+        assertEquals(SourceAddress.parse(literal).orElseThrow(), SourceAddress.parse(spelled).orElseThrow());
+        assertNotEquals(SourceAddress.parse("2001:db8::1").orElseThrow().literal(),
+                SourceAddress.parse("2001:db8::2").orElseThrow().literal());
+    }
+
     @Test
     void tellsNetworksApart() {
         assertNotEquals(SourceAddress.parse("2001:db8:0:1::1"), SourceAddress.parse("2001:db8:0:2::1"));
