@@ -1,6 +1,8 @@
 package dev.gatehouse.platform;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
@@ -12,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 public final class CurrentRequest {
 
     private static final String NONE = "-";
+    /** A dash alone stands for no request. */
+    private static final Pattern SHAPE = Pattern.compile("(?!-$)[A-Za-z0-9._-]{1,128}");
     private static final String ID = CurrentRequest.class.getName() + ".id";
     private static final String TRACE = CurrentRequest.class.getName() + ".trace";
     private static final int TRACE_ID_FROM = 3;
@@ -46,6 +50,12 @@ public final class CurrentRequest {
     /** What is being served, if anything is. */
     public static Optional<RoutingContext> find() {
         return hasLocals() ? Optional.ofNullable(ContextLocals.<RoutingContext> get(EXCHANGE, null)) : Optional.empty();
+    }
+
+    /** The id that is named by somebody whose word counts, when exactly one is and it has the form. */
+    public static Optional<String> idOf(List<String> named) {
+        return named.size() == 1 && SHAPE.matcher(named.getFirst()).matches() ? Optional.of(named.getFirst())
+                : Optional.empty();
     }
 
     /** From here on this is the request. */

@@ -28,6 +28,9 @@ import io.grpc.stub.MetadataUtils;
 /** What Envoy does with {@code ext_authz} over gRPC, with its own messages and the client of grpc-java. */
 public final class Envoy implements AutoCloseable {
 
+    /** The id that it gives every request. */
+    public static final String REQUEST_ID = "a5b1c2d3-0000-4000-8000-000000000000";
+
     private final ManagedChannel channel;
 
     /** From this loopback address. */
@@ -45,7 +48,7 @@ public final class Envoy implements AutoCloseable {
     private static List<Map.Entry<String, String>> held(String method, String host, String target, String... lines) {
         var headers = new ArrayList<>(List.of(Map.entry(":authority", host), Map.entry(":method", method),
                 Map.entry(":path", target), Map.entry(":scheme", "https"), Map.entry("x-forwarded-proto", "https"),
-                Map.entry("x-request-id", "a5b1c2d3-0000-4000-8000-000000000000")));
+                Map.entry("x-request-id", REQUEST_ID)));
         for (var line : lines) {
             var colon = line.indexOf(':', 1);
             headers.add(Map.entry(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip()));

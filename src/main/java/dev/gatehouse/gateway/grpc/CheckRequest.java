@@ -3,11 +3,13 @@ package dev.gatehouse.gateway.grpc;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.gatehouse.gateway.AmbiguousRequest;
 import dev.gatehouse.gateway.door.OriginalRequest;
+import dev.gatehouse.platform.CurrentRequest;
 import io.vertx.core.MultiMap;
 
 /**
@@ -107,6 +109,11 @@ record CheckRequest(String method, String host, String target, MultiMap headers)
             throw new AmbiguousRequest(said.isEmpty() ? name + " is not among the headers" + REMEDY
                     : name + " says something else than the request");
         }
+    }
+
+    /** The id that Envoy gave it, when it has the form of ours. */
+    Optional<String> requestId() {
+        return CurrentRequest.idOf(headers.getAll("X-Request-Id"));
     }
 
     /** The request that is asked about, which no header names once more. */

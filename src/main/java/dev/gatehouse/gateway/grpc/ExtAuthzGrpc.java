@@ -74,11 +74,18 @@ public class ExtAuthzGrpc {
     private Future<Buffer> answer(RoutingContext context, AsyncResult<CheckRequest> read) {
         if (read.succeeded()) {
             var asked = read.result();
+            asked.requestId().ifPresent(id -> take(context, id));
             return judged(context, reader.read(asked::original, asked.headers()), asked);
         }
         return read.cause() instanceof AmbiguousRequest ambiguous
                 ? judged(context, new Reading.Ambiguous(ambiguous.getMessage()), CheckRequest.NONE)
                 : Future.failedFuture(read.cause());
+    }
+
+    /** The request has this id at Envoy, so it has it here. */
+    private static void take(RoutingContext context, String id) {
+        CurrentRequest.begin(context, id, CurrentRequest.traceparent(context));
+        context.response().putHeader(REQUEST_ID, id);
     }
 
     private Future<Buffer> judged(RoutingContext context, Reading reading, CheckRequest asked) {
@@ -101,11 +108,12 @@ public class ExtAuthzGrpc {
 
     private static Buffer ok(Decision.Allow allow, Optional<Route> route, CheckRequest asked, RoutingContext context) {
         var set = new LinkedHashMap<>(allow.identity());
-        set.put(REQUEST_ID, CurrentRequest.id(context));
+        set.putAll(IdentityHeaders.ofRequest(context));
         var removed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         removed.addAll(IdentityHeaders.names());
         removed.add("Authorization");
         removed.add(AskingPeers.AUTHORIZATION);
+        removed.add("tracestate");
         asked.headers().names().stream().filter(name -> IdentityHeaders.folded(name).startsWith(IDENTITY))
                 .forEach(removed::add);
         var sent = String.join("; ", asked.headers().getAll("Cookie"));

@@ -24,8 +24,6 @@ class RequestIdFilter {
 
     private static final CharSequence ID = HttpHeaders.createOptimized("X-Request-Id");
     private static final CharSequence TRACE = HttpHeaders.createOptimized("traceparent");
-    /** A dash alone stands for no request. */
-    private static final Pattern SHAPE = Pattern.compile("(?!-$)[A-Za-z0-9._-]{1,128}");
 
     private final Ids ids;
     private final TrustedPeers peers;
@@ -68,7 +66,7 @@ class RequestIdFilter {
 
     private void assign(RoutingContext exchange) {
         var made = ids.next();
-        var id = idOf(named(exchange, ID)).orElseGet(made::toString);
+        var id = CurrentRequest.idOf(named(exchange, ID)).orElseGet(made::toString);
         CurrentRequest.begin(exchange, id,
                 TraceParent.of(named(exchange, TRACE)).orElseGet(() -> TraceParent.beginning(made)).value());
         exchange.response().putHeader(ID, id);
@@ -79,10 +77,5 @@ class RequestIdFilter {
     private List<String> named(RoutingContext exchange, CharSequence header) {
         var headers = exchange.request().headers();
         return headers.contains(header) && peers.include(exchange) ? headers.getAll(header) : List.of();
-    }
-
-    static Optional<String> idOf(List<String> named) {
-        return named.size() == 1 && SHAPE.matcher(named.getFirst()).matches() ? Optional.of(named.getFirst())
-                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.door;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -147,12 +149,33 @@ abstract class GrpcDoor extends ForwardedDoor {
     }
 
     @Test
-    void theRequestIdIsOursAndTheSameEverywhere() {
+    void theRequestKeepsTheIdThatEnvoyGaveIt() {
         var question = asked("GET", HOST, "/orders/7", bearer(tokens.person("orders.read"))).build();
         var response = envoy.check(question);
 
-        assertEquals(Optional.of(response.getDynamicMetadata().getFieldsMap().get("request_id").getStringValue()),
-                Envoy.outcome(question, response).header("x-request-id"));
+        assertEquals(Envoy.REQUEST_ID, response.getDynamicMetadata().getFieldsMap().get("request_id").getStringValue());
+        assertEquals(Optional.of(Envoy.REQUEST_ID), Envoy.outcome(question, response).header("x-request-id"));
+        assertEquals(Optional.of(Envoy.REQUEST_ID), forward("GET", HOST, "/orders/7").header("x-request-id"));
+    }
+
+    @Test
+    void whoMayNotAskNamesNoRequest() {
+        var id = fromAStranger().header("x-request-id").orElseThrow();
+
+        assertNotEquals(Envoy.REQUEST_ID, id);
+        UUID.fromString(id);
+    }
+
+    @Test
+    void theTraceIsOursAndOne() {
+        var named = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        var reply = forward("GET", HOST, "/public/x", "traceparent: " + named, "tracestate: vendor=1");
+
+        var told = reply.header("traceparent").orElseThrow();
+        assertTrue(told.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"), told);
+        assertNotEquals(named, told);
+        assertEquals(Optional.empty(), reply.header("tracestate"));
     }
 
     /** Strangers behind one Envoy are many: each has a place of their own in the trail. */
@@ -210,11 +233,9 @@ abstract class GrpcDoor extends ForwardedDoor {
 
     @Test
     void everythingElseOfTheRequestStaysAsItIs() {
-        var reply = forward("GET", HOST, "/public/x", "Cookie: theme=dark", "traceparent: 00-aa-bb-01", "X-Custom: a",
-                "X-Custom: b");
+        var reply = forward("GET", HOST, "/public/x", "Cookie: theme=dark", "X-Custom: a", "X-Custom: b");
 
         assertEquals(Optional.of("theme=dark"), reply.header("cookie"));
-        assertEquals(Optional.of("00-aa-bb-01"), reply.header("traceparent"));
         assertTrue(reply.header("x-custom").isPresent());
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.protobuf.ByteString;
@@ -45,6 +47,15 @@ class CheckRequestTest {
 
         assertEquals(List.of("a", "b,c"), request.headers().getAll("X-Custom"));
         assertEquals(List.of("\u00fc"), request.headers().getAll("X-L"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "a.b-C_1,a.b-C_1", "two words,", "-," })
+    void anIdOfEnvoysCountsWhenItHasTheForm(String said, @Nullable String id) {
+        var question = Envoy.question("GET", "api.test", "/x");
+        question.getAttributesBuilder().getRequestBuilder().getHttpBuilder().putHeaders("x-request-id", said);
+
+        assertEquals(Optional.ofNullable(id), CheckRequest.of(question.build().toByteArray()).requestId());
     }
 
     @ParameterizedTest

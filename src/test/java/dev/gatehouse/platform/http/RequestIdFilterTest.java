@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.gatehouse.platform.CurrentRequest;
 import dev.gatehouse.platform.http.RequestIdFilter.TraceParent;
 
 /** Which ids and traces count; what is not of the form of W3C Trace Context §3.2 is no trace, and a new one begins (§4.3). */
@@ -48,20 +49,20 @@ class RequestIdFilterTest {
     @ParameterizedTest
     @ValueSource(strings = { "7", "a.b_c-D", "019abc00-1234-7abc-8def-0123456789ab", "--" })
     void takesAnIdOfOneWord(String id) {
-        assertEquals(Optional.of(id), RequestIdFilter.idOf(List.of(id)));
+        assertEquals(Optional.of(id), CurrentRequest.idOf(List.of(id)));
     }
 
     /** Nothing that could end a line, be another key in it, or stand for no request. */
     @ParameterizedTest
     @ValueSource(strings = { "", "-", "a b", "a,b", "a=b", "a\"b", "a\nb", "\u00fc", "<script>", "../x", "a/b" })
     void refusesWhatIsNoId(String id) {
-        assertEquals(Optional.empty(), RequestIdFilter.idOf(List.of(id)));
+        assertEquals(Optional.empty(), CurrentRequest.idOf(List.of(id)));
     }
 
     @Test
     void refusesTwoIdsAndALongOne() {
-        assertEquals(Optional.empty(), RequestIdFilter.idOf(List.of("a", "b")));
-        assertEquals(Optional.of("x".repeat(128)), RequestIdFilter.idOf(List.of("x".repeat(128))));
-        assertEquals(Optional.empty(), RequestIdFilter.idOf(List.of("x".repeat(129))));
+        assertEquals(Optional.empty(), CurrentRequest.idOf(List.of("a", "b")));
+        assertEquals(Optional.of("x".repeat(128)), CurrentRequest.idOf(List.of("x".repeat(128))));
+        assertEquals(Optional.empty(), CurrentRequest.idOf(List.of("x".repeat(129))));
     }
 }
