@@ -18,7 +18,7 @@ import io.vertx.core.MultiMap;
  * among them and say the same.
  *
  * @param target path and query
- * @param headers each value by itself
+ * @param headers each value by itself, a character for each of its bytes, as headers have them everywhere here
  */
 record CheckRequest(String method, String host, String target, MultiMap headers) {
 
@@ -74,7 +74,7 @@ record CheckRequest(String method, String host, String target, MultiMap headers)
             if (headers.contains(name)) {
                 throw new AmbiguousRequest("a header twice where Envoy joins them");
             }
-            values(name, header.text(VALUE)).forEach(value -> headers.add(name, value));
+            values(name, header.utf8(VALUE)).forEach(value -> headers.add(name, value));
         }
         for (var header : raw) {
             headers.add(header.text(KEY), value(header));
@@ -95,7 +95,7 @@ record CheckRequest(String method, String host, String target, MultiMap headers)
     }
 
     private static String value(ProtobufFields header) {
-        var value = header.text(VALUE);
+        var value = header.utf8(VALUE);
         var raw = header.octets(RAW_VALUE);
         if (!value.isEmpty() && !raw.isEmpty()) {
             throw new AmbiguousRequest("two values of one header");

@@ -1,7 +1,11 @@
 package dev.gatehouse.gateway.grpc;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.gatehouse.gateway.door.DoorReply;
 import io.vertx.core.buffer.Buffer;
@@ -69,6 +73,20 @@ final class CheckResponse {
         denied.text(DENIED_BODY, reply.body());
         return new ProtobufWriter().message(STATUS, new ProtobufWriter().number(CODE, code(reply.status())))
                 .message(DENIED_RESPONSE, denied).bytes();
+    }
+
+    /**
+     * A header that came in bytes, as a value that can be set. That is a text, and so UTF-8: Envoy reads no {@code raw_value}
+     * in
+     * an answer. Empty when it cannot be one.
+     */
+    static Optional<String> text(String octets) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1))).toString());
+        } catch (CharacterCodingException bytes) {
+            return Optional.empty();
+        }
     }
 
     private static int code(int status) {

@@ -121,7 +121,7 @@ public class ExtAuthzGrpc {
         if (kept.isEmpty() || HostCookies.nameOurs(kept)) {
             removed.add("Cookie");
         } else if (!kept.equals(sent)) {
-            set.put("Cookie", kept);
+            CheckResponse.text(kept).ifPresentOrElse(cookies -> set.put("Cookie", cookies), () -> removed.add("Cookie"));
         }
         set.keySet().forEach(removed::remove);
         return CheckResponse.ok(set, removed, LimitStatus.fields(allow.limits()),

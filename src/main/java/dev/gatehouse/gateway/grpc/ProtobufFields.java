@@ -92,6 +92,11 @@ final class ProtobufFields {
         }
     }
 
+    /** A text that is UTF-8, as its bytes: a character for each. */
+    String utf8(int number) {
+        return text(number).isEmpty() ? "" : octets(number);
+    }
+
     /** The bytes of a header, which may be any (RFC 9110 §5.5); empty where there are none. */
     String octets(int number) {
         return StandardCharsets.ISO_8859_1.decode(one(number)).toString();

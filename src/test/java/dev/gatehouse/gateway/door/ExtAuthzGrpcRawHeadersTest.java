@@ -2,12 +2,15 @@ package dev.gatehouse.gateway.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 
 import com.google.protobuf.ByteString;
 
 import dev.gatehouse.testing.Database;
 import dev.gatehouse.testing.Envoy;
+import dev.gatehouse.testing.GivenPerson;
 import io.envoyproxy.envoy.config.core.v3.HeaderValue;
 import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,6 +40,17 @@ class ExtAuthzGrpcRawHeadersTest extends GrpcDoor {
 
         assertEquals(200, statusWith(HeaderValue.newBuilder().setKey("x-custom").setRawValue(bytes)));
         assertEquals(400, statusWith(HeaderValue.newBuilder().setKey("x-rewrite-url").setRawValue(bytes)));
+    }
+
+    /** Envoy reads what it sets from a text alone; what is none cannot be said again without our cookie. */
+    @Test
+    void theOtherCookiesKeepTheirBytesOrGo() {
+        var stolen = "; " + GivenPerson.COOKIE + "=stolen";
+
+        assertEquals(Optional.of("lang=\u00fc"), forward("GET", HOST, "/public/x", "Cookie: lang=\u00c3\u00bc" + stolen)
+                .header("cookie"));
+        assertEquals(Optional.empty(), forward("GET", HOST, "/public/x", "Cookie: lang=\u00fc" + stolen).header("cookie"));
+        assertEquals(Optional.of("lang=\u00fc"), forward("GET", HOST, "/public/x", "Cookie: lang=\u00fc").header("cookie"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,12 @@ class CheckResponseTest {
         assertEquals(status, response.getDeniedResponse().getStatus().getCodeValue());
         assertEquals(List.of(set("WWW-Authenticate", "Bearer")), response.getDeniedResponse().getHeadersList());
         assertEquals("{}", response.getDeniedResponse().getBody());
+    }
+
+    @Test
+    void whatCameInBytesIsSetWhereItIsAText() {
+        assertEquals(Optional.of("lang=\u00fc"), dev.gatehouse.gateway.grpc.CheckResponse.text("lang=\u00c3\u00bc"));
+        assertEquals(Optional.empty(), dev.gatehouse.gateway.grpc.CheckResponse.text("lang=\u00fc"));
     }
 
     @Test
