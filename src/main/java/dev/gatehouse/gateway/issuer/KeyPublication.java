@@ -68,12 +68,13 @@ final class KeyPublication {
         throw new Unreachable("the metadata name no keys");
     }
 
-    /** Two keys under one id are none: a token that names it could mean either. */
-    private static Map<String, IssuerKey> keys(JsonNode set) {
+    /** Two keys under one id are none: a token that names it could mean either. The same key told twice is that key. */
+    static Map<String, IssuerKey> keys(JsonNode set) {
         var keys = new HashMap<String, IssuerKey>();
         var twice = new HashSet<String>();
         for (var key : usable(set)) {
-            if (keys.putIfAbsent(key.kid(), key) != null) {
+            var other = keys.putIfAbsent(key.kid(), key);
+            if (other != null && !other.equals(key)) {
                 twice.add(key.kid());
             }
         }

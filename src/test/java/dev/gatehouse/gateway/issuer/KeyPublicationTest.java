@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
 import dev.gatehouse.gateway.issuer.GivenIssuer.Mood;
 import dev.gatehouse.platform.network.GivenOutbound;
 import dev.gatehouse.platform.network.OutboundHttp;
@@ -62,6 +66,19 @@ class KeyPublicationTest {
         fetch(allowed(), "jwks-uri: " + given.issuer());
 
         assertEquals(List.of("/elsewhere", "/"), given.asked());
+    }
+
+    /** One key told twice is one key; two under one id are none, and the others still count. */
+    @Test
+    void takesAKeyThatIsToldTwiceAndNoneOfTwoUnderOneId() throws Exception {
+        var twice = given.ellipticKey().toPublicJWK();
+        var first = given.key().toPublicJWK();
+        var second = new RSAKeyGenerator(2048).keyID(first.getKeyID()).generate().toPublicJWK();
+
+        var keys = KeyPublication.keys(new JsonMapper().readTree(
+                new JWKSet(List.of(twice, twice, first, second)).toString()));
+
+        assertEquals(Set.of(twice.getKeyID()), keys.keySet());
     }
 
     @ParameterizedTest
