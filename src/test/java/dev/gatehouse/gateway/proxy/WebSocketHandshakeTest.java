@@ -45,7 +45,7 @@ class WebSocketHandshakeTest {
     @Test
     void knowsAHandshake() {
         assertEquals("true", said(ASKED, HANDSHAKE));
-        assertEquals("true", said(ASKED, HANDSHAKE.replace("Upgrade: websocket", "Upgrade: h2c, WebSocket")
+        assertEquals("true", said(ASKED, HANDSHAKE.replace("Upgrade: websocket", "Upgrade: TLS/1.2, WebSocket")
                 .replace("keep-alive, Upgrade", "UPGRADE")));
     }
 
