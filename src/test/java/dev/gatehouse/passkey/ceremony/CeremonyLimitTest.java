@@ -42,6 +42,9 @@ class CeremonyLimitTest {
     @Inject
     RateLimiter limiter;
 
+    @Inject
+    PasskeyConfig config;
+
     @Test
     void attack62GivesEachAddressSoManyChallengesAMinute() {
         var limit = new CeremonyLimit(new RateLimiter(), null,
@@ -66,7 +69,10 @@ class CeremonyLimitTest {
             "passkey.challenge, POST, /passkeys/registration/options", "account.enrolment, GET, /enroll/guessed" })
     void attack62EndsJunkFromOneAddress(String attempt, String method, String path) {
         String address = "192.0.2." + (10 + Math.floorMod(path.hashCode(), 200));
-        limiter.take(new RateLimiter.Limit(attempt, 1, Duration.ofMinutes(1)), address);
+        var limit = new RateLimiter.Limit(attempt, config.challengesPerMinute(), Duration.ofMinutes(1));
+        while (limiter.take(limit, address).isEmpty()) {
+            // Until this address has used up what it may.
+        }
 
         attempt(address, method, path).then().statusCode(429)
                 .body(containsString("too-many-attempts"));
