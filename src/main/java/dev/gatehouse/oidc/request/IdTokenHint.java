@@ -37,8 +37,16 @@ public record IdTokenHint(String subject, List<String> audience, Optional<UUID> 
         try {
             var set = new ClaimsSet(claims);
             return set.text(Claim.SUB).map(subject -> new IdTokenHint(subject, set.texts(Claim.AUD),
-                    set.text(Claim.SID).map(UUID::fromString)));
+                    set.text(Claim.SID).flatMap(IdTokenHint::session)));
         } catch (IllegalArgumentException otherShape) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> session(String sid) {
+        try {
+            return Optional.of(UUID.fromString(sid));
+        } catch (IllegalArgumentException foreign) {
             return Optional.empty();
         }
     }

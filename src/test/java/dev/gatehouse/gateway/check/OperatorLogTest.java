@@ -23,9 +23,9 @@ class OperatorLogTest {
             log.ambiguous("dot segment", "GET gw.test", "request-3");
 
             assertEquals(List.of(
-                    "INFO event=gateway.request.ambiguous request=request-1 about=\"unreadable\""
+                    "INFO event=gateway.request.ambiguous request=request-1 subject=\"unreadable\""
                             + " reason=\"X-Forwarded-Uri is missing\"",
-                    "INFO event=gateway.request.ambiguous request=request-3 about=\"GET gw.test\" reason=\"dot segment\""),
+                    "INFO event=gateway.request.ambiguous request=request-3 subject=\"GET gw.test\" reason=\"dot segment\""),
                     said.lines());
         }
     }
