@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Inject;
 
@@ -67,19 +68,27 @@ class CeremonyLimitTest {
     @CsvSource({ "passkey.response, POST, /passkeys/authentication", "passkey.response, POST, /passkeys/registration",
             "passkey.challenge, POST, /passkeys/authentication/options",
             "passkey.challenge, POST, /passkeys/registration/options", "account.enrolment, GET, /enroll/guessed" })
-    void attack62EndsJunkFromOneAddress(String attempt, String method, String path) {
+    void attack62EndsJunkFromOneAddress(String attempt, String method, String path) throws InterruptedException {
         String address = "192.0.2." + (10 + Math.floorMod(path.hashCode(), 200));
         var limit = new RateLimiter.Limit(attempt, config.challengesPerMinute(), Duration.ofMinutes(1));
-        while (limiter.take(limit, address).isEmpty()) {
-            // Until this address has used up what it may.
-        }
+        var trying = new AtomicBoolean(true);
+        var flood = Thread.ofPlatform().start(() -> {
+            while (trying.get()) {
+                limiter.take(limit, address);
+            }
+        });
 
-        attempt(address, method, path).then().statusCode(429)
-                .body(containsString("too-many-attempts"));
+        try {
+            await().untilAsserted(() -> attempt(address, method, path).then().statusCode(429)
+                    .body(containsString("too-many-attempts")));
+        } finally {
+            trying.set(false);
+            flood.join();
+        }
 
         assertNotEquals(429, attempt("203.0.113.1", method, path).statusCode());
         await().until(() -> Rows.count("select count(*) from audit_entries where action = ? and address = ?",
-                attempt + ".refused", address) == 1);
+                attempt + ".refused", address) > 0);
     }
 
     private static Response attempt(String address, String method, String path) {
