@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The claims we know (RFC 7519 §4.1, OpenID Connect Core §2, RFC 9068 §2.2 and §2.2.3.1), each with the places it is told in;
- * access tokens
- * aside, which are read by resources only.
+ * The claims we know (RFC 7519 §4.1, OpenID Connect Core §2, RFC 9068 §2.2 and §2.2.3.1), each with the places it is told
+ * in; access tokens aside, which are read by resources only.
  */
 public enum Claim implements WireValue {
 

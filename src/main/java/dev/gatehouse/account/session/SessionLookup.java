@@ -22,9 +22,8 @@ import dev.gatehouse.platform.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Finds the person behind a session cookie: from memory, and once a minute, or when their roles or groups were changed, from
- * the
- * database.
+ * Finds the person behind a session cookie: from memory, and once a minute, or when their roles or groups were changed,
+ * from the database.
  */
 @Front
 @ApplicationScoped

@@ -11,11 +11,9 @@ import dev.gatehouse.platform.LogLine;
 import dev.gatehouse.platform.limit.RateLimiter;
 
 /**
- * Tells the operator what only they can mend: a proxy that does not say in one way what it asks about, a limit that refuses,
- * and
- * a part of the gateway that fails. Each kind once a minute: anybody can cause it, and what a kind is called comes from us and
- * never from
- * the request.
+ * Tells the operator what only they can mend: a proxy that does not say in one way what it asks about, a limit that
+ * refuses, and a part of the gateway that fails. Each kind once a minute: anybody can cause it, and what a kind is called
+ * comes from us and never from the request.
  */
 @Singleton
 class OperatorLog {

@@ -18,9 +18,9 @@ import dev.gatehouse.gateway.route.RouteLimit.Per;
 import dev.gatehouse.platform.limit.TokenBuckets;
 
 /**
- * Judges the limits of a route: by address before anything is known, by caller once it is. Strangers and callers have buckets
- * of
- * their own, so that no flood of addresses takes the room of those who are known. What is refused takes nothing from a bucket.
+ * Judges the limits of a route: by address before anything is known, by caller once it is. Strangers and callers have
+ * buckets of their own, so that no flood of addresses takes the room of those who are known. What is refused takes nothing
+ * from a bucket.
  */
 @Singleton
 class RouteLimits {

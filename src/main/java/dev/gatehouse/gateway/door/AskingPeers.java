@@ -18,8 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Who may ask about requests of others: trusted peers, by the address that holds the connection, and clients of ours with a
  * token in a header of its own. {@code Authorization} is the checked request's, and {@code Proxy-Authorization} ends at the
- * next
- * hop. Who sends that header means to be judged by it, so it has to count whatever the address.
+ * next hop. Who sends that header means to be judged by it, so it has to count whatever the address.
  */
 @Singleton
 public class AskingPeers {

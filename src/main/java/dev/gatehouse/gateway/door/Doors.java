@@ -56,8 +56,7 @@ public class Doors {
 
     /**
      * Every name of an identity is in it, empty where there is nothing to say: some proxies let what a client sent under it
-     * survive
-     * otherwise (Caddy CVE-2026-30851).
+     * survive otherwise (Caddy CVE-2026-30851).
      */
     private static DoorReply allow(Decision.Allow allow, Map<String, String> ofRequest) {
         var headers = new LinkedHashMap<String, String>(8);

@@ -11,9 +11,8 @@ import dev.gatehouse.gateway.door.DoorReply;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * What Envoy is answered ({@code envoy.service.auth.v3.CheckResponse}): a request that passes, with what is set and taken out
- * on its
- * way, or the response that its client gets instead.
+ * What Envoy is answered ({@code envoy.service.auth.v3.CheckResponse}): a request that passes, with what is set and taken
+ * out on its way, or the response that its client gets instead.
  */
 final class CheckResponse {
 
@@ -76,9 +75,8 @@ final class CheckResponse {
     }
 
     /**
-     * A header that came in bytes, as a value that can be set. That is a text, and so UTF-8: Envoy reads no {@code raw_value}
-     * in
-     * an answer. Empty when it cannot be one.
+     * A header that came in bytes, as a value that can be set. That is a text, and so UTF-8: Envoy reads no {@code
+     * raw_value} in an answer. Empty when it cannot be one.
      */
     static Optional<String> text(String octets) {
         try {

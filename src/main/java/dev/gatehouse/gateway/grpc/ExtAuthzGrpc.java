@@ -32,9 +32,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * For Envoy and Istio over gRPC ({@code ext_authz} with {@code grpc_service}). Unlike the doors over HTTP it can take headers
- * out
- * of the request that is asked about. Every outcome is an answer, never an error of the call.
+ * For Envoy and Istio over gRPC ({@code ext_authz} with {@code grpc_service}). Unlike the doors over HTTP it can take
+ * headers out of the request that is asked about. Every outcome is an answer, never an error of the call.
  */
 @Singleton
 public class ExtAuthzGrpc {

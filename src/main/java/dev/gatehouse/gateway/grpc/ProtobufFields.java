@@ -11,10 +11,9 @@ import java.util.Map;
 import dev.gatehouse.gateway.AmbiguousRequest;
 
 /**
- * The fields of one message in the wire format of Protocol Buffers (protobuf.dev, Encoding), as far as they are messages, texts
- * or bytes. What is cut off is refused; so is a field that is there twice and may be there once, of which libraries take the
- * last,
- * or both.
+ * The fields of one message in the wire format of Protocol Buffers (protobuf.dev, Encoding), as far as they are messages,
+ * texts or bytes. What is cut off is refused; so is a field that is there twice and may be there once, of which libraries
+ * take the last, or both.
  */
 final class ProtobufFields {
 

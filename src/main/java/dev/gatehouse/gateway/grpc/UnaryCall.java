@@ -14,8 +14,7 @@ import io.vertx.core.http.HttpVersion;
 
 /**
  * A gRPC call with one message each way (gRPC over HTTP2). Whatever comes is answered with a message: an error of the call
- * itself
- * lets the request pass at an Envoy that is set to {@code failure_mode_allow}.
+ * itself lets the request pass at an Envoy that is set to {@code failure_mode_allow}.
  */
 final class UnaryCall {
 

@@ -13,9 +13,9 @@ import dev.gatehouse.platform.ReturnTo;
 import dev.gatehouse.platform.TokenHash;
 
 /**
- * What ties a hand-off to the browser that began it, so that nobody can end up signed in by somebody else's (RFC 9700 §4.7),
- * and
- * where this browser was sent back to last, so that no one is sent around in circles. Tabs share it, and it never grows.
+ * What ties a hand-off to the browser that began it, so that nobody can end up signed in by somebody else's (RFC 9700
+ * §4.7), and where this browser was sent back to last, so that no one is sent around in circles. Tabs share it, and it
+ * never grows.
  */
 record BrowserCookie(OpaqueToken browser, @Nullable Returned returned) {
 

@@ -15,8 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * The refresh families. Used tokens stay as long as their family, 30 days at most: who comes back after a week with a token
- * that
- * a thief has used since must end the thief's successors too (RFC 9700 §4.14.2).
+ * that a thief has used since must end the thief's successors too (RFC 9700 §4.14.2).
  */
 @ApplicationScoped
 class RefreshFamilies implements PanacheRepositoryBase<RefreshFamily, UUID>, Expiring {

@@ -22,9 +22,9 @@ import io.vertx.core.spi.VertxServiceProvider;
 
 /**
  * Takes {@code Upgrade: h2c} (RFC 7540 §3.2; taken back by RFC 9113 §3.1) out of what an HTTP/1.1 client says, before the
- * server
- * reads it: through a proxy that passes it on, the connection would become a tunnel. Vert.x has one switch for this upgrade and
- * for HTTP/2 by prior knowledge, which Envoy needs. It finds this class by its name under {@code META-INF/services}.
+ * server reads it: through a proxy that passes it on, the connection would become a tunnel. Vert.x has one switch for this
+ * upgrade and for HTTP/2 by prior knowledge, which Envoy needs. It finds this class by its name under {@code
+ * META-INF/services}.
  */
 public final class UpgradeRefusal implements VertxServiceProvider {
 
@@ -60,9 +60,9 @@ public final class UpgradeRefusal implements VertxServiceProvider {
     }
 
     /**
-     * Lets the server see one byte at a time until it knows which HTTP is spoken. Until then nothing can have been upgraded:
-     * what
-     * could still be HTTP/2 has no header. Then what reads the upgrade is there, and nothing has been read by it.
+     * Lets the server see one byte at a time until it knows which HTTP is spoken. Until then nothing can have been
+     * upgraded: what could still be HTTP/2 has no header. Then what reads the upgrade is there, and nothing has been read
+     * by it.
      */
     private static final class FirstBytes extends ChannelInboundHandlerAdapter {
 
